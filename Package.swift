@@ -1,0 +1,116 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One line a room, in the order of the house: machine, foundations, learning, keeping, study, doors.
+// What a room may import is written here and nowhere else; `Tests/HouseTests` keeps it true.
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: ["README.md"])
+}
+
+func tests(of room: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(room)Tests",
+    dependencies: [.byName(name: room), "_TestSupport"] + dependencies)
+}
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+  name: "claims",
+  products: [.executable(name: "claimctl", targets: ["claimctl"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    // The machine: threads, files, memory.
+    room("Machine"),
+
+    // Foundations.
+    .systemLibrary(
+      name: "COpenBLAS", pkgConfig: "openblas lapacke",
+      providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
+    room("LinearAlgebra", ["COpenBLAS", "Machine"]),
+    room("Statistics", ["Machine"]),
+    room("Tabular", ["Machine"]),
+
+    // Learning.
+    room("Learning", ["LinearAlgebra", "Machine"]),
+    room("Features", ["Learning", "LinearAlgebra", "Machine", "Statistics", "Tabular"]),
+    room("LinearModels", ["Learning", "LinearAlgebra", "Machine", "Statistics"]),
+    room("Trees", ["Learning", "Machine"]),
+    room("Evaluation", ["Learning", "Machine", "Statistics"]),
+    room("Explanation", ["Learning", "LinearModels", "Machine", "Trees"]),
+
+    // Keeping.
+    room(
+      "ModelArtifacts",
+      ["Evaluation", "Features", "Learning", "LinearAlgebra", "LinearModels", "Machine", "Trees", crypto]),
+    room("Workflow", ["Machine", crypto]),
+    room("Reporting"),
+
+    // The study.
+    room(
+      "Claims",
+      [
+        "Evaluation", "Explanation", "Features", "Learning", "Machine", "ModelArtifacts", "Tabular", yams,
+      ]),
+    room(
+      "ClaimStudy",
+      [
+        "Claims", "Evaluation", "Explanation", "Features", "Learning", "LinearModels", "Machine",
+        "ModelArtifacts", "Reporting", "Statistics", "Tabular", "Trees", "Workflow", yams,
+      ]),
+
+    // Doors.
+    .executableTarget(
+      name: "claimctl",
+      dependencies: ["Claims", "ClaimStudy", "Machine", "Reporting", "Workflow", argumentParser],
+      exclude: ["README.md"]),
+
+    // Tests.
+    room("_TestSupport", ["Learning", "LinearAlgebra", "Machine", "Tabular"]),
+    tests(of: "Machine"),
+    tests(of: "LinearAlgebra"),
+    tests(of: "Statistics"),
+    tests(of: "Tabular"),
+    tests(of: "Learning"),
+    tests(of: "Features", ["Tabular", "Learning", "LinearAlgebra", "Machine"]),
+    tests(of: "LinearModels", ["Learning", "LinearAlgebra", "Machine"]),
+    tests(of: "Trees", ["Learning", "Machine"]),
+    tests(of: "Evaluation", ["Learning", "Machine"]),
+    tests(of: "Explanation", ["Learning", "LinearAlgebra", "LinearModels", "Machine", "Trees"]),
+    tests(
+      of: "ModelArtifacts",
+      ["Evaluation", "Features", "Learning", "LinearAlgebra", "LinearModels", "Machine", "Tabular", "Trees"]),
+    tests(of: "Workflow", ["Machine"]),
+    tests(of: "Reporting"),
+    tests(
+      of: "Claims", ["Evaluation", "Features", "Learning", "Machine", "ModelArtifacts", "Tabular"]),
+    tests(
+      of: "ClaimStudy",
+      [
+        "Claims", "Evaluation", "Features", "Learning", "LinearAlgebra", "LinearModels", "Machine",
+        "ModelArtifacts", "Reporting", "Statistics", "Tabular", "Trees", "Workflow",
+      ]),
+    .testTarget(name: "HouseTests", dependencies: ["_TestSupport"]),
+    .testTarget(name: "ClaimctlTests", dependencies: ["_TestSupport", "Machine"]),
+  ])
+
+// One law of settings for all rooms.
+let house: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+  .strictMemorySafety(),
+  .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
+]
+for target in package.targets where ![.system, .binary, .plugin].contains(target.type) {
+  target.swiftSettings = house + (target.swiftSettings ?? [])
+}
