@@ -50,7 +50,10 @@ let package = Package(
     // Keeping.
     room(
       "ModelArtifacts",
-      ["Evaluation", "Features", "Learning", "LinearAlgebra", "LinearModels", "Machine", "Trees", crypto]),
+      [
+        "Evaluation", "Features", "Learning", "LinearAlgebra", "LinearModels", "Machine", "Trees",
+        crypto,
+      ]),
     room("Workflow", ["Machine", crypto]),
     room("Reporting"),
 
@@ -58,7 +61,8 @@ let package = Package(
     room(
       "Claims",
       [
-        "Evaluation", "Explanation", "Features", "Learning", "Machine", "ModelArtifacts", "Tabular", yams,
+        "Evaluation", "Explanation", "Features", "Learning", "Machine", "ModelArtifacts", "Tabular",
+        yams,
       ]),
     room(
       "ClaimStudy",
@@ -87,7 +91,10 @@ let package = Package(
     tests(of: "Explanation", ["Learning", "LinearAlgebra", "LinearModels", "Machine", "Trees"]),
     tests(
       of: "ModelArtifacts",
-      ["Evaluation", "Features", "Learning", "LinearAlgebra", "LinearModels", "Machine", "Tabular", "Trees"]),
+      [
+        "Evaluation", "Features", "Learning", "LinearAlgebra", "LinearModels", "Machine", "Tabular",
+        "Trees",
+      ]),
     tests(of: "Workflow", ["Machine"]),
     tests(of: "Reporting"),
     tests(

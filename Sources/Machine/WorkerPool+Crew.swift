@@ -1,0 +1,101 @@
+import Foundation
+import Synchronization
+
+/// One loop that is being run: the next turn to take, and how many threads are at it.
+final class Loop: Sendable {
+  let count: Int
+  let body: @Sendable (Int) -> Void
+  private let nextTurn = Atomic<Int>(0)
+
+  init(count: Int, body: @escaping @Sendable (Int) -> Void) {
+    self.count = count
+    self.body = body
+  }
+
+  var hasTurns: Bool { nextTurn.load(ordering: .relaxed) < count }
+
+  func takeTurns() {
+    while true {
+      let turn = nextTurn.wrappingAdd(1, ordering: .acquiringAndReleasing).oldValue
+      guard turn < count else { return }
+      body(turn)
+    }
+  }
+}
+
+/// The threads of a pool and the loops they are at.
+///
+/// A thread that runs out of work looks again for some microseconds before it sleeps: loops that
+/// grow trees follow one another closely, and waking a thread costs more than such a loop.
+final class Crew: Sendable {
+  private struct Board {
+    var loops: [Loop] = []
+    var helpers: [ObjectIdentifier: Int] = [:]
+    var dismissed = false
+  }
+
+  private let board = Mutex(Board())
+  private let posted = Atomic<Int>(0)
+  private let bell = NSCondition()
+
+  func post(_ loop: Loop) {
+    board.withLock { $0.loops.append(loop) }
+    bell.lock()
+    posted.wrappingAdd(1, ordering: .releasing)
+    bell.broadcast()
+    bell.unlock()
+  }
+
+  /// Takes `loop` off the board and waits until no helper is at it any more.
+  func retire(_ loop: Loop) {
+    board.withLock { $0.loops.removeAll { $0 === loop } }
+    var spins = 0
+    while board.withLock({ $0.helpers[ObjectIdentifier(loop)] != nil }) {
+      spins += 1
+      if spins > 200 { Thread.sleep(forTimeInterval: 20e-6) }
+    }
+  }
+
+  func dismiss() {
+    board.withLock { $0.dismissed = true }
+    bell.lock()
+    posted.wrappingAdd(1, ordering: .releasing)
+    bell.broadcast()
+    bell.unlock()
+  }
+
+  func serve() {
+    while true {
+      let seen = posted.load(ordering: .acquiring)
+      while help() {}
+      if board.withLock({ $0.dismissed }) { return }
+      waitForNews(since: seen)
+    }
+  }
+
+  /// Takes turns at the newest loop that has some; false if there is none.
+  private func help() -> Bool {
+    let found = board.withLock { board -> Loop? in
+      guard let loop = board.loops.last(where: \.hasTurns) else { return nil }
+      board.helpers[ObjectIdentifier(loop), default: 0] += 1
+      return loop
+    }
+    guard let loop = found else { return false }
+    let identifier = ObjectIdentifier(loop)
+    loop.takeTurns()
+    board.withLock { board in
+      let rest = (board.helpers[identifier] ?? 1) - 1
+      board.helpers[identifier] = rest == 0 ? nil : rest
+    }
+    return true
+  }
+
+  private func waitForNews(since seen: Int) {
+    for _ in 0..<2_000 where posted.load(ordering: .acquiring) == seen { spinPause() }
+    bell.lock()
+    while posted.load(ordering: .acquiring) == seen { bell.wait() }
+    bell.unlock()
+  }
+
+  @inline(never) private func spinPause() {}
+}
