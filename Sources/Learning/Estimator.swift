@@ -49,5 +49,6 @@ public protocol ClassifierModel: Sendable {
   /// - Parameters:
   ///   - features: The columns that the model was fitted on, in that order.
   ///   - workers: The threads to run on; the values do not depend on them.
+  /// - Returns: One probability a row, in the order of the rows.
   func probabilities(for features: FeatureTable, on workers: WorkerPool) -> [Double]
 }

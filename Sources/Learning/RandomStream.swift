@@ -32,6 +32,7 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
   /// A uniform whole number in 0 ..< `bound`, without bias (Lemire 2019).
   ///
   /// - Parameter bound: At least 1.
+  /// - Returns: A number that is at least 0 and less than `bound`.
   public mutating func below(_ bound: Int) -> Int {
     precondition(bound >= 1, "nothing lies below \(bound)")
     let bound = UInt64(bound)

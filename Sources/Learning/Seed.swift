@@ -24,10 +24,12 @@ public struct Seed: Hashable, Sendable, Codable {
   /// A fresh stream of random numbers; the same seed gives the same stream.
   public var stream: RandomStream { RandomStream(self) }
 
+  /// Reads the number.
   public init(from decoder: any Decoder) throws {
     value = try decoder.singleValueContainer().decode(UInt64.self)
   }
 
+  /// Writes the number.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(value)

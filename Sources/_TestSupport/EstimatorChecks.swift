@@ -10,6 +10,8 @@ public import Testing
 /// - Parameters:
 ///   - estimator: What is checked.
 ///   - data: At least 50 rows with both classes.
+///   - sourceLocation: Where a failure is shown.
+/// - Throws: What a fit throws.
 public func checkEstimator<E: Estimator>(
   _ estimator: E, on data: Dataset, sourceLocation: SourceLocation = #_sourceLocation
 ) throws {

@@ -1,0 +1,56 @@
+# Targets: help deps build data train test bench lint format check docs clean
+# Settings: DATA=file  OUTPUT=folder  PROFILE=quick|full  THREADS=n  SEED=n  ROWS=n
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help deps build data train test bench lint format check docs clean
+
+CONFIGURATION := release
+CLAIMCTL := .build/$(CONFIGURATION)/claimctl
+PACKAGES := libopenblas-dev liblapacke-dev
+
+PROFILE ?= full
+train_options := --profile $(PROFILE) \
+  $(if $(DATA),--data "$(DATA)") $(if $(OUTPUT),--output "$(OUTPUT)") \
+  $(if $(THREADS),--threads $(THREADS)) $(if $(SEED),--seed $(SEED))
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@echo
+	@echo "  make train DATA=videos.csv PROFILE=quick OUTPUT=out   settings go after the target"
+
+deps: ## Install the system libraries that are missing
+	@bash scripts/install-dependencies $(PACKAGES)
+
+build: deps ## Build claimctl in release
+	@swift build -c $(CONFIGURATION) --product claimctl
+
+data: build ## Write a generated set of videos to Data/Interim (ROWS, SEED)
+	@$(CLAIMCTL) synthesize --rows $(or $(ROWS),20000) --seed $(or $(SEED),1) \
+	  --output Data/Interim/generated_videos.csv
+
+train: build ## Prepare data, fit, evaluate, write Models/ and Reports/ (DATA, PROFILE, OUTPUT)
+	@$(CLAIMCTL) train $(train_options)
+
+test: deps ## Run all tests
+	@swift test -c $(CONFIGURATION) --parallel
+
+bench: build ## Time claimctl beside its peers in one run
+	@bash scripts/bench
+
+lint: ## Check the format of all Swift files
+	@swift format lint --strict --parallel --recursive Sources Tests Package.swift
+
+format: ## Format all Swift files
+	@swift format --in-place --parallel --recursive Sources Tests Package.swift
+
+check: lint build ## Format, warnings as errors, table of rooms, links in the documents
+	@swift test -c $(CONFIGURATION) --filter HouseTests
+	@bash scripts/check-tree
+
+docs: ## List the documents
+	@find docs Sources -name '*.md' | sort
+
+clean: ## Remove what was built, cached and written; Data/Raw stays
+	@rm -rf .build Data/Interim Data/Processed
+	@find Models Reports -mindepth 1 ! -name README.md -delete
