@@ -23,7 +23,8 @@ struct RandomStreamTests {
     for _ in 0..<draws { counts[stream.below(bound)] += 1 }
     // A count is binomial; 5 standard deviations are missed once in two million draws of a test.
     let expected = Double(draws) / Double(bound)
-    for count in counts { expectClose(Double(count), expected, absolute: 5 * expected.squareRoot()) }
+    let bound = 5 * expected.squareRoot()
+    for count in counts { expectClose(Double(count), expected, absolute: bound) }
   }
 
   @Test("draws normal numbers with mean 0 and variance 1")
