@@ -1,4 +1,5 @@
 public import Foundation
+import Synchronization
 
 /// A file that appears whole or not at all.
 ///
@@ -18,7 +19,9 @@ public final class AtomicFile {
   public init(_ destination: URL) throws {
     let folder = destination.deletingLastPathComponent()
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let name = ".\(destination.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)"
+    let number = Self.begun.wrappingAdd(1, ordering: .relaxed).newValue
+    let process = ProcessInfo.processInfo.processIdentifier
+    let name = ".\(destination.lastPathComponent).\(process)-\(number)"
     self.destination = destination
     temporary = folder.appending(path: "\(name)\(Self.suffix)")
     try Data().write(to: temporary)
@@ -34,8 +37,11 @@ public final class AtomicFile {
   }
 
   /// Syncs, renames, and is done.
-  public func commit() throws {
-    try handle.synchronize()
+  ///
+  /// - Parameter synced: Whether the bytes are on the disk before the file appears. Without it a
+  ///   power cut can leave the file short; only for what is checked when read and can be made again.
+  public func commit(synced: Bool = true) throws {
+    if synced { try handle.synchronize() }
     try handle.close()
     isOpen = false
     guard unsafe rename(temporary.path, destination.path) == 0 else {
@@ -63,4 +69,7 @@ public final class AtomicFile {
   }
 
   private static let suffix = ".unfinished"
+
+  /// How many files this process has begun, so that two writers of one file do not share a name.
+  private static let begun = Atomic<Int>(0)
 }
