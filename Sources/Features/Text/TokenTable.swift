@@ -1,0 +1,92 @@
+/// Gives each different word a number, in the order in which they come.
+struct TokenTable: Sendable {
+  /// A place of the table. Words of up to eight bytes are told apart by what stands here alone.
+  private struct Slot {
+    var head: UInt64 = 0
+    var length: Int32 = 0
+    var identifier: Int32 = -1
+  }
+
+  private var slots: [Slot]
+  private var hashes: [UInt64] = []
+  /// The bytes of all words, one after the other.
+  private(set) var bytes: [UInt8] = []
+  private var ends: [Int] = [0]
+
+  init() { slots = [Slot](repeating: Slot(), count: 256) }
+
+  /// How many different words there are.
+  var count: Int { hashes.count }
+
+  /// The bytes of a word.
+  func word(_ identifier: Int) -> ArraySlice<UInt8> {
+    bytes[ends[identifier]..<ends[identifier + 1]]
+  }
+
+  /// The number of a word, or -1.
+  ///
+  /// - Parameters:
+  ///   - token: The word.
+  ///   - text: The buffer that its bytes stand in.
+  func find(_ token: Token, in text: [UInt8]) -> Int32 {
+    slots[place(of: token, in: text)].identifier
+  }
+
+  /// The number of a word, which is given one if it has none yet.
+  mutating func intern(_ token: Token, in text: [UInt8]) -> Int32 {
+    let place = place(of: token, in: text)
+    let known = slots[place].identifier
+    guard known < 0 else { return known }
+    let identifier = Int32(count)
+    slots[place] = Slot(head: token.head, length: Int32(token.length), identifier: identifier)
+    hashes.append(token.hash)
+    bytes.append(contentsOf: text[token.start..<token.start + token.length])
+    ends.append(bytes.count)
+    if 2 * count > slots.count { grow() }
+    return identifier
+  }
+
+  /// The word of a number, as a token whose bytes stand in `bytes`.
+  func token(_ identifier: Int) -> Token {
+    let word = word(identifier)
+    var head: UInt64 = 0
+    for (shift, byte) in word.prefix(8).enumerated() { head |= UInt64(byte) << UInt64(8 * shift) }
+    return Token(
+      start: word.startIndex, length: word.count, head: head, hash: hashes[identifier])
+  }
+
+  /// Where a word stands, or the free place where it would.
+  @inline(__always) private func place(of token: Token, in text: [UInt8]) -> Int {
+    let mask = slots.count - 1
+    var place = Int(truncatingIfNeeded: token.hash) & mask
+    while true {
+      let slot = slots[place]
+      if slot.identifier < 0 { return place }
+      if slot.head == token.head, slot.length == Int32(token.length),
+        token.length <= 8 || isSame(slot, token, text)
+      {
+        return place
+      }
+      place = (place + 1) & mask
+    }
+  }
+
+  private func isSame(_ slot: Slot, _ token: Token, _ text: [UInt8]) -> Bool {
+    let start = ends[Int(slot.identifier)]
+    for offset in 8..<token.length where bytes[start + offset] != text[token.start + offset] {
+      return false
+    }
+    return true
+  }
+
+  private mutating func grow() {
+    let old = slots
+    slots = [Slot](repeating: Slot(), count: 2 * old.count)
+    let mask = slots.count - 1
+    for slot in old where slot.identifier >= 0 {
+      var place = Int(truncatingIfNeeded: hashes[Int(slot.identifier)]) & mask
+      while slots[place].identifier >= 0 { place = (place + 1) & mask }
+      slots[place] = slot
+    }
+  }
+}
