@@ -51,6 +51,20 @@ public struct Scores: Hashable, Sendable, Codable {
       Reliability(probabilities: probabilities, labels: labels).calibrationError
   }
 
+  /// Scores from their parts.
+  init(
+    threshold: Double, confusion: ConfusionMatrix, rocAUC: Double?, averagePrecision: Double?,
+    logLoss: Double, brierScore: Double, calibrationError: Double
+  ) {
+    self.threshold = threshold
+    self.confusion = confusion
+    self.rocAUC = rocAUC
+    self.averagePrecision = averagePrecision
+    self.logLoss = logLoss
+    self.brierScore = brierScore
+    self.calibrationError = calibrationError
+  }
+
   /// How many rows were scored.
   public var rowCount: Int { confusion.rowCount }
   /// How many of them are of the positive class.
