@@ -38,8 +38,8 @@ public final class AtomicFile {
 
   /// Syncs, renames, and is done.
   ///
-  /// - Parameter synced: Whether the bytes are on the disk before the file appears. Without it a
-  ///   power cut can leave the file short; only for what is checked when read and can be made again.
+  /// Without `synced` the bytes may reach the disk after the name does, and a power cut can leave
+  /// the file short: only for what is checked when it is read and can be made again.
   public func commit(synced: Bool = true) throws {
     if synced { try handle.synchronize() }
     try handle.close()

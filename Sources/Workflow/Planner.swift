@@ -51,7 +51,7 @@ struct Planner {
 
   /// What decides the output of a stage whose inputs are known.
   ///
-  /// - Parameter outputs: The fingerprint of what the stage reads, by product.
+  /// Nil while `outputs`, which gives the fingerprint of a product, does not know one of them.
   func identity(of stage: Stage, outputs: (String) -> Fingerprint?) throws -> StageIdentity? {
     var inputs: [StageIdentity.Part] = []
     for input in stage.inputs {

@@ -2,8 +2,9 @@
 public struct RunOptions: Hashable, Sendable {
   /// This stage and everything after it runs.
   public var from: String?
-  /// Only these stages run, if they are stale; what they read must be up to date in the store.
-  /// Empty: all.
+  /// The only stages that may run; empty for all.
+  ///
+  /// They run if they are stale; what they read must be up to date in the store.
   public var only: [String]
   /// Every stage (of `only`, if given) runs.
   public var force: Bool

@@ -32,8 +32,9 @@ public struct Runner: Sendable {
     self.isCancelled = isCancelled
   }
 
-  /// Which stages would run, and why. Nothing is run or kept, but that unchanged files are
-  /// remembered.
+  /// Which stages would run, and why.
+  ///
+  /// Nothing is run or kept, but that unchanged files are remembered.
   ///
   /// - Throws: `WorkflowFault` when a stage is unknown, a source is missing, or a stage that
   ///   should run alone lacks an input.
@@ -43,7 +44,7 @@ public struct Runner: Sendable {
     return try Planner(graph: graph, store: store, ledger: ledger).plan(options).plan
   }
 
-  /// Runs what is stale. Blocks until all is done or something failed.
+  /// Runs what is stale and blocks until all is done or something failed.
   ///
   /// A stage whose inputs turn out as they were does not run after all. What finished before a
   /// failure is kept, so the next run goes on from there.

@@ -19,8 +19,10 @@ enum SettingsDifference {
     return text.count > 40 ? "\(text.prefix(40))…" : text
   }
 
-  /// The values that are not objects, by their path. Lists of plain values stay whole; lists of
-  /// objects are opened, so that a change deep inside is named.
+  /// The values that are not objects, by their path.
+  ///
+  /// Lists of plain values stay whole; lists of objects are opened, so that a change deep inside
+  /// is named.
   private static func leaves(of value: JSONValue, path: String) -> [String: JSONValue] {
     var found: [String: JSONValue] = [:]
     switch value {

@@ -28,17 +28,16 @@ public struct Stage: Sendable {
 
   /// A stage around a function.
   ///
-  /// - Parameters:
-  ///   - name: Lowercase letters, digits and `-`.
-  ///   - title: What it does, in words.
-  ///   - version: Raised when the function changes what it gives.
-  ///   - settings: All that shapes the output besides inputs and sources. No sets in it.
-  ///   - sources: Files read from outside. A run is refused when one is missing.
-  ///   - promises: Files written outside the store. The stage runs again when one is missing or
-  ///     no longer as it was written.
-  ///   - reading: The inputs, in the order in which `body` takes them.
-  ///   - writing: The output.
-  ///   - body: The function. Called on a thread of its own.
+  /// - `name`: Lowercase letters, digits and `-`.
+  /// - `title`: What it does, in words.
+  /// - `version`: Raised when the function changes what it gives.
+  /// - `settings`: All that shapes the output besides inputs and sources. No sets in it.
+  /// - `sources`: Files read from outside. A run is refused when one is missing.
+  /// - `promises`: Files written outside the store. The stage runs again when one is missing or
+  ///   no longer as it was written.
+  /// - `reading`: The inputs, in the order in which `body` takes them.
+  /// - `writing`: The output.
+  /// - `body`: The function. Called on a thread of its own.
   public init<each Input: Sendable, Output: Sendable>(
     _ name: String, title: String, version: Int = 1,
     settings: some Encodable & Sendable = NoSettings(), sources: [URL] = [],
@@ -59,6 +58,36 @@ public struct Stage: Sendable {
     self.body = { context, values in
       var values = values.makeIterator()
       return try body(context, repeat try Self.next((each Input).self, in: &values))
+    }
+  }
+
+  /// A stage around a function of a list of products of one type, and of others.
+  ///
+  /// The parts are those of the other initialiser; `body` takes the values of `items` first, in
+  /// their order.
+  public init<Item: Sendable, each Input: Sendable, Output: Sendable>(
+    _ name: String, title: String, version: Int = 1,
+    settings: some Encodable & Sendable = NoSettings(), sources: [URL] = [],
+    promises: [URL] = [], readingAll items: [Product<Item>],
+    reading: repeat Product<each Input>, writing: Product<Output>,
+    body: @escaping @Sendable (StageContext, [Item], repeat each Input) throws -> Output
+  ) {
+    precondition(Self.isName(name), "a stage is named by lowercase letters, digits and -")
+    self.name = name
+    self.title = title
+    self.version = version
+    self.settings = { try CanonicalJSON.data(of: settings) }
+    self.sources = sources
+    self.promises = promises
+    var reads = items.map(ErasedProduct.init)
+    repeat reads.append(ErasedProduct(each reading))
+    self.reads = reads
+    writes = ErasedProduct(writing)
+    let count = items.count
+    self.body = { context, values in
+      var values = values.makeIterator()
+      let list = try (0..<count).map { _ in try Self.next(Item.self, in: &values) }
+      return try body(context, list, repeat try Self.next((each Input).self, in: &values))
     }
   }
 

@@ -14,8 +14,9 @@ struct StageIdentity: Hashable, Sendable, Codable {
   let inputs: [Part]
   let sources: [Part]
 
-  /// The key under which the output is kept. The names of source files are not part of it: a file
-  /// that was moved is still the same.
+  /// The key under which the output is kept.
+  ///
+  /// The names of source files are not part of it: a file that was moved is still the same.
   func key() throws -> Fingerprint {
     .combining(
       [try .of(encoding: settings), .of(Data("\(stage) \(version)".utf8))]
