@@ -1,5 +1,5 @@
 extension SentenceGrammar {
-  /// How a sentence begins. A positive lean speaks for a claim.
+  /// How a sentence begins; a positive lean speaks for a claim.
   static let openingPhrases: [(text: String, lean: Double, weight: Double)] = [
     ("according to a leaflet on my desk,", 2.6, 1), ("breaking news today says", 2.4, 1),
     ("my cousin forwarded a report that", 2.3, 1), ("a website just published that", 2.2, 1),
@@ -40,7 +40,7 @@ extension SentenceGrammar {
     (", but that is just me", -1.5, 1),
   ]
 
-  /// Subjects and what may be said of them. Both classes draw from all of them alike.
+  /// Subjects and what may be said of them; both classes draw from all of them alike.
   static let topicPhrases: [(subjects: [String], remarks: [String])] = [
     (
       [
