@@ -1,0 +1,238 @@
+/// Working memory of one thread that grows trees for a forest.
+final class ColumnScratch {
+  let bins = FixedBuffer<Int64>(count: 256, repeating: 0)
+  let binRows = FixedBuffer<UInt32>(count: 256, repeating: 0)
+  let keys = FixedBuffer<UInt32>(count: 64, repeating: 0)
+  let ranks: FixedBuffer<Int64>
+  let rankRows: FixedBuffer<UInt32>
+
+  /// Memory for these columns: as many ranks as the two richest bins of any column hold.
+  init(for columns: [BinnedColumn]) {
+    var most = 0
+    for column in columns where column.firstRankOfBin.count > 1 {
+      let sizes = zip(column.firstRankOfBin, column.firstRankOfBin.dropFirst()).map { $1 - $0 }
+      most = max(most, Int(sizes.max() ?? 0))
+    }
+    ranks = FixedBuffer(count: 2 * most, repeating: 0)
+    rankRows = FixedBuffer(count: 2 * most, repeating: 0)
+  }
+}
+
+extension ColumnSearch {
+  /// The best cut of a small node: its rows are sorted by rank and looked at one by one.
+  func sortedSplit(of node: GrowingNode, column: Int, _ partition: RowPartition) -> Split? {
+    let binned = columns[column]
+    let first = unsafe partition.rows.base + node.rows.lowerBound
+    let count = node.rows.count
+    let keys = unsafe scratch.keys.base
+    unsafe binned.ranks.withUnsafeBufferPointer { ranks in
+      for place in 0..<count {
+        let key = UInt32(unsafe ranks[Int(first[place])]) << 16 | UInt32(place)
+        var hole = place
+        while hole > 0, unsafe keys[hole - 1] > key {
+          unsafe keys[hole] = keys[hole - 1]
+          hole -= 1
+        }
+        unsafe keys[hole] = key
+      }
+    }
+    let sums = unsafe self.sums.base
+    func sum(_ place: Int) -> PackedSum {
+      PackedSum(word: unsafe sums[Int(first[Int(keys[place] & 0xffff)])])
+    }
+    var present = count
+    var missing = PackedSum.zero
+    while present > 0, unsafe keys[present - 1] >> 16 == UInt32(BinnedColumn.missingRank) {
+      present -= 1
+      missing = missing + sum(present)
+    }
+    var scan = OrderedScan(
+      limits, total: node.sum, missing: missing, totalCount: UInt32(count),
+      missingCount: UInt32(count - present))
+    var left = PackedSum.zero
+    for place in 0..<present {
+      left = left + sum(place)
+      let isCut = unsafe place + 1 == present || keys[place] >> 16 != keys[place + 1] >> 16
+      if isCut { scan.offer(left, count: UInt32(place + 1), at: place) }
+    }
+    guard scan.score > -.infinity else { return nil }
+    let rank = unsafe Int(keys[scan.place] >> 16)
+    let next = unsafe scan.place + 1 < present ? Int(keys[scan.place + 1] >> 16) : nil
+    return split(scan, column: column, rank: rank, next: next)
+  }
+
+  /// The best cut of a large node: bins first, then the ranks of the bins beside the best cut.
+  func countedSplit(of node: GrowingNode, column: Int, _ partition: RowPartition) -> Split? {
+    let binned = columns[column]
+    countBins(of: node, binned, partition)
+    let bins = unsafe scratch.bins.base
+    let binRows = unsafe scratch.binRows.base
+    let missing = PackedSum(word: unsafe bins[Int(ColumnBins.missing)])
+    var scan = OrderedScan(
+      limits, total: node.sum, missing: missing, totalCount: UInt32(node.rows.count),
+      missingCount: unsafe binRows[Int(ColumnBins.missing)])
+    var left = PackedSum.zero
+    var rowsLeft: UInt32 = 0
+    var present: (lowest: Int, highest: Int)?
+    for bin in 0..<binned.bins.count {
+      let sum = PackedSum(word: unsafe bins[bin])
+      guard sum.word != 0 else { continue }
+      present = (present?.lowest ?? bin, bin)
+      left = left + sum
+      rowsLeft &+= unsafe binRows[bin]
+      scan.offer(left, count: rowsLeft, at: bin)
+    }
+    guard let present else { return nil }
+    // No cut between bins is allowed, or all rows are in one: look inside the first.
+    let bin = scan.score > -.infinity ? scan.place : present.lowest
+    var next = bin + 1
+    while next <= present.highest, unsafe bins[next] == 0 { next += 1 }
+    return refinedSplit(
+      of: node, column: column, scan, bin: bin, next: next <= present.highest ? next : nil,
+      partition)
+  }
+
+  private func countBins(of node: GrowingNode, _ binned: BinnedColumn, _ partition: RowPartition) {
+    let first = unsafe partition.rows.base + node.rows.lowerBound
+    let bins = unsafe scratch.bins.base
+    let binRows = unsafe scratch.binRows.base
+    let sums = unsafe self.sums.base
+    unsafe bins.update(repeating: 0, count: 256)
+    unsafe binned.codes.withUnsafeBufferPointer { codes in
+      guard limits.minSamplesLeaf > 1 else {
+        for place in 0..<node.rows.count {
+          let row = unsafe Int(first[place])
+          unsafe bins[Int(codes[row])] &+= sums[row]
+        }
+        return
+      }
+      unsafe binRows.update(repeating: 0, count: 256)
+      for place in 0..<node.rows.count {
+        let row = unsafe Int(first[place])
+        let code = unsafe Int(codes[row])
+        unsafe bins[code] &+= sums[row]
+        unsafe binRows[code] &+= 1
+      }
+    }
+  }
+
+  /// Looks between the ranks of `bin` and of `next`, the next bin with rows, for a better cut than
+  /// `scan` has found.
+  private func refinedSplit(
+    of node: GrowingNode, column: Int, _ scan: OrderedScan, bin: Int, next: Int?,
+    _ partition: RowPartition
+  ) -> Split? {
+    let binned = columns[column]
+    let low = Int(binned.firstRankOfBin[bin])
+    let lowCount = Int(binned.firstRankOfBin[bin + 1]) - low
+    let high = next.map { Int(binned.firstRankOfBin[$0]) } ?? 0
+    let highCount = next.map { Int(binned.firstRankOfBin[$0 + 1]) - high } ?? 0
+    if lowCount <= 1, highCount <= 1 {
+      guard scan.score > -.infinity else { return nil }
+      return split(scan, column: column, rank: low, next: next.map { _ in high })
+    }
+    countRanks(of: node, binned, low, lowCount, high, highCount, partition)
+    var scan = scan
+    var left = PackedSum.zero
+    var rowsLeft: UInt32 = 0
+    for before in 0..<bin {
+      left = left + PackedSum(word: unsafe scratch.bins.base[before])
+      rowsLeft &+= unsafe scratch.binRows.base[before]
+    }
+    var best = scan.score > -.infinity ? -1 : 0
+    var lastOfLow = 0
+    for place in 0..<lowCount + highCount {
+      let sum = PackedSum(word: unsafe scratch.ranks.base[place])
+      guard sum.word != 0 else { continue }
+      if place < lowCount { lastOfLow = place }
+      left = left + sum
+      rowsLeft &+= unsafe scratch.rankRows.base[place]
+      let score = scan.score
+      scan.offer(left, count: rowsLeft, at: place)
+      if scan.score > score { best = place }
+    }
+    guard scan.score > -.infinity else { return nil }
+    if best < 0 { best = lastOfLow }
+    func rank(_ place: Int) -> Int { place < lowCount ? low + place : high + place - lowCount }
+    var after = best + 1
+    while after < lowCount + highCount, unsafe scratch.ranks.base[after] == 0 { after += 1 }
+    if after < lowCount + highCount {
+      return split(scan, column: column, rank: rank(best), next: rank(after))
+    }
+    return split(
+      scan, column: column, rank: rank(best),
+      next: nextRank(after: next ?? bin, of: node, column, partition))
+  }
+
+  /// The least rank in the node that lies above a bin.
+  private func nextRank(
+    after bin: Int, of node: GrowingNode, _ column: Int, _ partition: RowPartition
+  ) -> Int? {
+    let binned = columns[column]
+    let bound = UInt16(truncatingIfNeeded: binned.firstRankOfBin[bin + 1])
+    var least = BinnedColumn.missingRank
+    for place in node.rows {
+      let rank = binned.ranks[Int(partition.rows[place])]
+      if rank >= bound { least = min(least, rank) }
+    }
+    return least == BinnedColumn.missingRank ? nil : Int(least)
+  }
+
+  private func countRanks(
+    of node: GrowingNode, _ binned: BinnedColumn, _ low: Int, _ lowCount: Int, _ high: Int,
+    _ highCount: Int, _ partition: RowPartition
+  ) {
+    let first = unsafe partition.rows.base + node.rows.lowerBound
+    let ranks = unsafe scratch.ranks.base
+    let rankRows = unsafe scratch.rankRows.base
+    let sums = unsafe self.sums.base
+    unsafe ranks.update(repeating: 0, count: lowCount + highCount)
+    unsafe rankRows.update(repeating: 0, count: lowCount + highCount)
+    let lowRank = UInt16(low)
+    let highRank = UInt16(high)
+    unsafe binned.ranks.withUnsafeBufferPointer { codes in
+      for place in 0..<node.rows.count {
+        let row = unsafe Int(first[place])
+        let rank = unsafe codes[row]
+        let inLow = rank &- lowRank
+        let inHigh = rank &- highRank
+        if inLow < lowCount {
+          unsafe ranks[Int(inLow)] &+= sums[row]
+          unsafe rankRows[Int(inLow)] &+= 1
+        } else if inHigh < highCount {
+          unsafe ranks[lowCount + Int(inHigh)] &+= sums[row]
+          unsafe rankRows[lowCount + Int(inHigh)] &+= 1
+        }
+      }
+    }
+  }
+
+  /// The best division of the levels of a category.
+  func categorySplit(of node: GrowingNode, column: Int, _ partition: RowPartition) -> Split? {
+    let binned = columns[column]
+    countBins(of: node, binned, partition)
+    let bins = scratch.bins
+    let binRows = scratch.binRows
+    let missing = Int(ColumnBins.missing)
+    let found = CategoryScan(
+      OrderedScan(
+        limits, total: node.sum, missing: PackedSum(word: bins[missing]),
+        totalCount: UInt32(node.rows.count), missingCount: binRows[missing]),
+      levels: binned.bins.count, smoothing: limits.l2Penalty,
+      sum: { PackedSum(word: bins[$0]) }, rows: { binRows[$0] })
+    guard found.scan.score > -.infinity else { return nil }
+    return Split(
+      column: column, rule: .bins(found.levels), threshold: 0,
+      missingGoesLeft: found.scan.missingSide, gain: found.scan.score, left: found.scan.leftSum)
+  }
+
+  private func split(_ scan: OrderedScan, column: Int, rank: Int, next: Int?) -> Split {
+    let binned = columns[column]
+    let threshold =
+      next.map { ColumnBins.midpoint(binned.highestOfRank[rank], binned.lowestOfRank[$0]) }
+      ?? .greatestFiniteMagnitude
+    return Split(
+      column: column, rule: .rank(UInt16(rank)), threshold: threshold,
+      missingGoesLeft: scan.missingSide, gain: scan.score, left: scan.leftSum)
+  }
+}
