@@ -52,8 +52,9 @@ public struct ContractColumn: Hashable, Sendable, Codable {
   public var allowed: [String]?
   /// Whether a number must be whole; identities are texts unless they are whole.
   public var isWhole: Bool
-  /// Whether this count says how many people could have acted: the other counts are divided by it.
-  public var isExposure: Bool
+  /// What this count counts, such as "view", when the other counts are to be divided by it; nil for
+  /// all others.
+  public var exposure: String?
   /// One sentence for the data dictionary.
   public var description: String
 
@@ -67,12 +68,12 @@ public struct ContractColumn: Hashable, Sendable, Codable {
   ///   - range: Bounds of a number or count.
   ///   - allowed: The names of a category, the reference level first.
   ///   - isWhole: Whether a number or an identity is whole.
-  ///   - isExposure: Whether the other counts are divided by this one.
+  ///   - exposure: The unit of this count when the other counts are divided by it.
   ///   - description: One sentence.
   public init(
     _ name: String, _ role: Role, known: Known? = nil, missing: Missing = .refused,
     range: NumberRange? = nil, allowed: [String]? = nil, isWhole: Bool = false,
-    isExposure: Bool = false, description: String = ""
+    exposure: String? = nil, description: String = ""
   ) {
     self.name = name
     self.role = role
@@ -81,7 +82,7 @@ public struct ContractColumn: Hashable, Sendable, Codable {
     self.range = range
     self.allowed = allowed
     self.isWhole = isWhole
-    self.isExposure = isExposure
+    self.exposure = exposure
     self.description = description
   }
 

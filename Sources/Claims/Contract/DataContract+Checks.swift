@@ -16,7 +16,7 @@ extension DataContract {
     let labels = columns(.label).count
     guard labels == 1 else { throw ContractError(.labelCount(labels)) }
     guard columns(.identity).count <= 1 else { throw ContractError(.tooMany("identity")) }
-    guard columns.count(where: \.isExposure) <= 1 else {
+    guard columns.count(where: { $0.exposure != nil }) <= 1 else {
       throw ContractError(.tooMany("exposure column"))
     }
     guard columns.contains(where: \.isFeature) else { throw ContractError(.noFeatures) }
@@ -40,7 +40,7 @@ extension ContractColumn {
     if range != nil, role != .number, role != .count {
       throw fault(.notForRole(key: "minimum", role: role))
     }
-    if isExposure, role != .count { throw fault(.notForRole(key: "exposure", role: role)) }
+    if exposure != nil, role != .count { throw fault(.notForRole(key: "exposure", role: role)) }
     if isWhole, role != .number, role != .identity {
       throw fault(.notForRole(key: "whole", role: role))
     }

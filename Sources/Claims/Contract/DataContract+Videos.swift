@@ -25,7 +25,8 @@ extension DataContract {
     #            dropped: rows without it are left out by cleaning; a record to be scored needs it
     #            kept: the row stays, and the recipe fills the gap
     # minimum, maximum   bounds of a number or count, inclusive
-    # exposure   true for the count that the other counts are divided by
+    # exposure   what this count counts, in one word: every other count is divided by it and becomes a
+    #            feature such as video_like_count_per_view
     #
     # An index column without a name, as pandas writes it, is always accepted and skipped.
     version: 1
@@ -66,7 +67,7 @@ extension DataContract {
       - name: video_view_count
         role: count
         missing: dropped
-        exposure: true
+        exposure: view
         description: How often the video was viewed.
       - name: video_like_count
         role: count

@@ -83,7 +83,7 @@ extension ContractColumn {
       missing: try node.word("missing", Missing.self) ?? .refused,
       range: hasRange ? NumberRange(minimum: minimum, maximum: maximum) : nil,
       allowed: try node.texts("allowed"), isWhole: try node.flag("whole") ?? false,
-      isExposure: try node.flag("exposure") ?? false,
+      exposure: try node.text("exposure"),
       description: try node.text("description") ?? "")
   }
 }

@@ -69,6 +69,6 @@ public struct DataContract: Hashable, Sendable {
   /// The name of the column that names a row, if there is one.
   public var identityColumn: String? { columns(.identity).first?.name }
 
-  /// The name of the column whose counts the other counts are divided by, if there is one.
-  public var exposureColumn: String? { columns.first(where: \.isExposure)?.name }
+  /// The count that the other counts are divided by, if there is one.
+  public var exposureColumn: ContractColumn? { columns.first { $0.exposure != nil } }
 }
