@@ -24,7 +24,7 @@ extension HTMLRenderer {
   private func tableHead(_ table: Table, in html: inout HTMLWriter) {
     html.element("thead") { html in
       if table.columns.contains(where: { $0.group != nil }) {
-        html.element("tr") { groupHeadings(table.columns, in: &$0) }
+        html.element("tr") { groupHeadings(table.groups, in: &$0) }
         html.lineEnd()
       }
       html.element("tr") { html in
@@ -42,18 +42,14 @@ extension HTMLRenderer {
     html.lineEnd()
   }
 
-  private func groupHeadings(_ columns: [TableColumn], in html: inout HTMLWriter) {
-    var start = 0
-    while start < columns.count {
-      let group = columns[start].group
-      let end = columns[start...].firstIndex { $0.group != group } ?? columns.count
-      let span = HTMLWriter.Attribute("colspan", String(end - start))
-      if let group {
-        html.element("th", [span, .init("scope", "colgroup")], text: group)
+  private func groupHeadings(_ groups: [Table.Group], in html: inout HTMLWriter) {
+    for group in groups {
+      let span = HTMLWriter.Attribute("colspan", String(group.columns.count))
+      if let title = group.title {
+        html.element("th", [span, .init("scope", "colgroup")], text: title)
       } else {
         html.element("td", [span]) { _ in }
       }
-      start = end
     }
   }
 

@@ -3,6 +3,7 @@ extension StyleSheet {
   static let parts = """
     .note{margin-top:var(--s4);padding:var(--s3);border-left:4px solid var(--tone);
     background:var(--tone-surface);border-radius:0 4px 4px 0;font-size:var(--note)}
+    .note+.note{margin-top:var(--s2)}
     .note p{margin:0}
     .note .note-title{font-weight:600;color:var(--tone);margin-right:.35em}
     .neutral{--tone:var(--neutral);--tone-surface:var(--neutral-surface)}
@@ -17,7 +18,6 @@ extension StyleSheet {
     .figure dt{font-size:var(--small);color:var(--soft-ink);line-height:1.35}
     .figure dd{margin:0}
     .figure .value{font-family:var(--serif);font-size:1.9rem;line-height:1.25;font-weight:600}
-    .figure .claim-value{color:var(--tone)}
     .figure .remark{font-size:var(--small);color:var(--soft-ink);line-height:1.4}
     .terms dt{font-weight:600;margin-top:var(--s3)}
     .terms dd{margin:0;padding-left:var(--s4)}
@@ -25,6 +25,7 @@ extension StyleSheet {
     overflow-x:auto;line-height:1.45;tab-size:4}
     details{border-top:1px solid var(--rule);border-bottom:1px solid var(--rule)}
     details+details{margin-top:-1px}
+    .body details:not(:has(.table)){max-width:46rem}
     summary{cursor:pointer;padding:var(--s2) 0;font-weight:600;font-size:var(--note)}
     summary:hover{color:var(--accent)}
     details[open]{padding-bottom:var(--s3)}
@@ -55,6 +56,7 @@ extension StyleSheet {
     tr.strong td,tr.strong th{font-weight:700}
     tr.quiet td,tr.quiet th{color:var(--soft-ink)}
     tr.toned{background:var(--tone-surface)}
+    tr.toned :first-child{padding-left:.7rem}
     tr.toned th{box-shadow:inset 3px 0 0 var(--tone)}
     .missing{color:var(--soft-ink)}
     .footnote{font-size:var(--small);color:var(--soft-ink);margin-top:var(--s2)}

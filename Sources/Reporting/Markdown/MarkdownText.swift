@@ -49,8 +49,11 @@ package enum MarkdownText {
     switch scalar {
     case "\\", "`", "*", "[", "]", "<", ">", "|", "~", "$", "^": return true
     case "_": return !(isWord(previous) && isWord(next))
-    case "#", "+", "-", "=": return isLineStart(index, scalars)
-    case ".", ")": return isLineStart(index, scalars, skippingDigits: true) && isDigit(previous)
+    case "#", "=": return isLineStart(index, scalars)
+    case "+", "-": return isLineStart(index, scalars) && (next == " " || next == scalar)
+    case ".",
+      ")" where isDigit(previous) && next == " ":
+      return isLineStart(index, scalars, skippingDigits: true)
     // `http://` and `www.` would become links.
     case ":": return next == "/"
     case "." where previous == "w": return true

@@ -55,15 +55,18 @@ struct TerminalRenderer {
   private func keyFigures(_ figures: [KeyFigure], _ width: Int) -> [TerminalText] {
     let labels = figures.map { TerminalText(InertText.line($0.label), .dim) }
     let labelWidth = min(labels.map(\.width).max() ?? 0, width / 2)
-    return zip(figures, labels).flatMap { figure, label in
-      let ink = TerminalText.Ink.tone(figure.tone, isBold: true)
-      var value = Self.cell(figure.value).inked { $0 = ink }
-      if !figure.note.isEmpty {
-        value = value + TerminalText("  ") + Self.inline(figure.note, base: .dim)
+    let values = figures.map { figure in
+      Self.cell(figure.value).inked { $0 = .tone(figure.tone, isBold: true) }
+    }
+    let valueWidth = min(values.map(\.width).max() ?? 0, width / 4)
+    return figures.indices.flatMap { index in
+      var text = values[index]
+      if !figures[index].note.isEmpty {
+        text = text + .spaces(valueWidth - text.width + 2)
+        text = text + Self.inline(figures[index].note, base: .dim)
       }
-      let space = max(labelWidth - label.width, 0) + 2
-      let mark = label + TerminalText(String(repeating: " ", count: space))
-      return hanging(mark, value, width, indent: labelWidth + 2)
+      let mark = labels[index] + .spaces(labelWidth - labels[index].width + 2)
+      return hanging(mark, text, width, indent: labelWidth + 2)
     }
   }
 
@@ -132,7 +135,7 @@ struct TerminalRenderer {
     }
     let lines = text.wrapped(to: max(width - indent, 2))
     return lines.enumerated().map { index, line in
-      index == 0 ? mark + line : TerminalText(String(repeating: " ", count: indent)) + line
+      index == 0 ? mark + line : .spaces(indent) + line
     }
   }
 }

@@ -11,9 +11,11 @@ package enum InertText {
     visible(text, limit: limit, keepsLines: false)
   }
 
-  /// Several lines of text: line ends and tabs stay; CR LF is one line end.
+  /// Several lines of text: line ends and tabs stay, but for a line end at the very end; CR LF is
+  /// one line end.
   package static func lines(_ text: String, limit: Int = preformattedLimit) -> String {
-    visible(text, limit: limit, keepsLines: true)
+    let lines = visible(text, limit: limit, keepsLines: true)
+    return lines.hasSuffix("\n") ? String(lines.dropLast()) : lines
   }
 
   private static func visible(_ text: String, limit: Int, keepsLines: Bool) -> String {
