@@ -16,6 +16,12 @@ public struct TextBuffer: Hashable, Sendable {
     ends = []
   }
 
+  /// Rows from their bytes and ends, which must be in order.
+  init(bytes: [UInt8], ends: [Int]) {
+    self.bytes = bytes
+    self.ends = ends
+  }
+
   /// The texts of some rows.
   public init(_ texts: some Sequence<some StringProtocol>) {
     self.init()

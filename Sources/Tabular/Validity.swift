@@ -27,6 +27,21 @@ public struct Validity: Hashable, Sendable {
     self.words = missing == 0 ? [] : words
   }
 
+  /// Every row holds a value but those named, each of them once.
+  public init(count: Int, missing rows: [Int]) {
+    self.count = count
+    missingCount = rows.count
+    guard !rows.isEmpty else {
+      words = []
+      return
+    }
+    var words = [UInt64](repeating: .max, count: (count + 63) / 64)
+    // Bits beyond the last row stay 0, so that equal validities have equal words.
+    if count % 64 > 0 { words[words.count - 1] = 1 << UInt64(count % 64) - 1 }
+    for row in rows { words[row >> 6] &= ~(1 << UInt64(row & 63)) }
+    self.words = words
+  }
+
   /// Whether the row holds a value.
   public subscript(row: Int) -> Bool {
     precondition(0..<count ~= row, "row \(row) of \(count)")
