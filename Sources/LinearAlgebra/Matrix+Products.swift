@@ -57,9 +57,7 @@ extension Matrix {
       partialGram(of: runs[run], weights: weights)
     }
     var result = Matrix(rowCount: columnCount, columnCount: columnCount)
-    for part in partial {
-      for place in result.elements.indices { result.elements[place] += part.elements[place] }
-    }
+    for part in partial { result.add(part) }
     result.mirrorLowerHalf()
     return result
   }
@@ -78,5 +76,13 @@ extension Matrix {
       block.addGram(ofRows: count, to: &gram)
     }
     return gram
+  }
+}
+
+extension Matrix {
+  /// Adds a matrix of the same size, entry by entry.
+  package mutating func add(_ other: Matrix) {
+    precondition(rowCount == other.rowCount && columnCount == other.columnCount, "one size")
+    for place in elements.indices { elements[place] += other.elements[place] }
   }
 }

@@ -1,0 +1,56 @@
+internal import LinearAlgebra
+
+/// Columns that say nothing of their own.
+enum Collinearity {
+  /// Below this share of a column's variance left by the others, the columns are looked at closely.
+  ///
+  /// The Gram matrix squares the condition of the columns and loses half of their digits.
+  private static let suspicion = 1e-9
+  /// A column is a combination of others when less than this share of its length is its own.
+  private static let certainty = 1e-11
+
+  /// Throws when a column is constant or a combination of others.
+  ///
+  /// - Parameters:
+  ///   - design: The columns.
+  ///   - hessianAtStart: Where all rows have one probability, the Hessian is the Gram matrix of the
+  ///     standardised columns times a number.
+  /// - Complexity: O(*columns*³); O(*rows* × *columns*²) when suspicion arises.
+  static func check(_ design: Design, hessianAtStart: Matrix) throws(LinearModelError) {
+    if let constant = design.isConstant.firstIndex(of: true) {
+      throw .collinear(column: design.names[constant], with: [])
+    }
+    if let factor = try? CholeskyFactor(hessianAtStart) {
+      let shares = zip(factor.pivots, hessianAtStart.diagonal).map { $0 / $1 }
+      guard let least = shares.min(), least < suspicion else { return }
+    }
+    let dependences = QRFactor(design.standardised).dependences(tolerance: certainty)
+    guard let first = dependences.min(by: { $0.column < $1.column }) else { return }
+    // Of a circle of columns any can be called the dependent one; we name the last of the table.
+    let circle = (first.others + [first.column]).sorted()
+    throw .collinear(
+      column: design.names[circle[circle.count - 1]],
+      with: circle.dropLast().map { design.names[$0] })
+  }
+}
+
+extension Design {
+  /// All columns, standardised, in one matrix.
+  fileprivate var standardised: Matrix {
+    var result: [[Double]] = []
+    for (place, column) in columns.enumerated() {
+      result.append(column.map { ($0 - centres[place]) / scales[place] })
+    }
+    guard let byColumn = sparse?.transposed else { return Matrix(columns: result) }
+    for column in 0..<byColumn.rowCount {
+      let place = denseCount + column
+      var values = [Double](repeating: -centres[place] / scales[place], count: rowCount)
+      for entry in byColumn.entries(ofRow: column) {
+        values[Int(byColumn.columnIndices[entry])] =
+          (byColumn.values[entry] - centres[place]) / scales[place]
+      }
+      result.append(values)
+    }
+    return Matrix(columns: result)
+  }
+}

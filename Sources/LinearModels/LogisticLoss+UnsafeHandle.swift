@@ -1,0 +1,75 @@
+internal import Foundation
+
+/// The loss ln(1 + exp(−s·η)) of rows, its slope and its curvature.
+enum LogisticLoss {
+  /// Rows whose (1 + t) are multiplied before one logarithm is taken; each factor is at most 2.
+  private static let rowsALogarithm = 256
+
+  /// Σ wᵢ·lossᵢ.
+  ///
+  /// With t = exp(−|η|), the loss is max(0, −sη) + ln(1 + t). Without weights the logarithms of
+  /// many rows are taken at once, as that of the product.
+  ///
+  /// - Parameters:
+  ///   - logOdds: η of each row, from the first on.
+  ///   - rows: Where the rows stand in the design.
+  ///   - design: Their labels and weights.
+  ///   - residuals: Receives w·(P − label).
+  ///   - curvatureRoots: Receives √(w·P·(1 − P)).
+  static func evaluate(
+    _ logOdds: [Double], rows: Range<Int>, of design: Design, residuals: inout [Double],
+    curvatureRoots: inout [Double]
+  ) -> Double {
+    let count = rows.count
+    let logOdds = logOdds.span.extracting(0..<count)
+    let labels = design.labels.span.extracting(rows)
+    let weights = design.weights?.span.extracting(rows)
+    var residuals = residuals.mutableSpan
+    var curvatureRoots = curvatureRoots.mutableSpan
+    precondition(residuals.count >= count && curvatureRoots.count >= count)
+    var sum = 0.0
+    var product = 1.0
+    for row in 0..<count {
+      let eta = unsafe logOdds[unchecked: row]
+      let isPositive = unsafe labels[unchecked: row] == 1
+      let t = exp(-abs(eta))
+      let smaller = t / (1 + t)
+      let slope = isPositive == (eta >= 0) ? smaller : 1 / (1 + t)
+      let wrongSide = isPositive == (eta >= 0) ? 0 : abs(eta)
+      let weight = unsafe weights?[unchecked: row] ?? 1
+      unsafe residuals[unchecked: row] = isPositive ? -weight * slope : weight * slope
+      unsafe curvatureRoots[unchecked: row] = (weight * smaller / (1 + t)).squareRoot()
+      if weights != nil {
+        sum += weight * (wrongSide + log1p(t))
+      } else {
+        sum += wrongSide
+        product *= 1 + t
+        if row % rowsALogarithm == rowsALogarithm - 1 {
+          sum += log(product)
+          product = 1
+        }
+      }
+    }
+    return sum + log(product)
+  }
+}
+
+extension MutableSpan<Double> {
+  /// Puts (x − centre) / scale of each number in the places from `start`.
+  mutating func putStandardised(
+    _ values: Span<Double>, at start: Int, centre: Double, scale: Double
+  ) {
+    precondition(start >= 0 && start + values.count <= count)
+    for place in 0..<values.count {
+      unsafe self[unchecked: start + place] = (values[unchecked: place] - centre) / scale
+    }
+  }
+
+  /// Multiplies the numbers from `start`, each by its factor.
+  mutating func multiply(at start: Int = 0, by factors: Span<Double>) {
+    precondition(start >= 0 && start + factors.count <= count)
+    for place in 0..<factors.count {
+      unsafe self[unchecked: start + place] *= factors[unchecked: place]
+    }
+  }
+}

@@ -1,0 +1,92 @@
+internal import LinearAlgebra
+internal import Machine
+
+/// Whether some columns tell the classes apart without fail.
+///
+/// Classes are separated when a direction *d* in coefficient space exists in which no row's fit
+/// gets worse and some row's gets better: sᵢ·(d₀ + Σ dⱼzᵢⱼ) ≥ 0 for all rows, > 0 for one (Albert
+/// and Anderson, Biometrika 71, 1984: complete or quasi-complete separation). Then the likelihood
+/// has no maximum. Newton's steps turn into such a direction, so a step is a proof or it is not.
+enum Separation {
+  /// How far below 0 a margin may lie, as a share of the largest.
+  ///
+  /// A step's error along the rows that overlap falls by the factor e in each iteration.
+  private static let tolerance = 1e-6
+
+  /// Whether `direction` proves separation.
+  ///
+  /// - Complexity: O(*rows* × *columns*).
+  static func isSeparating(
+    _ direction: [Double], _ design: Design, on workers: WorkerPool
+  ) -> Bool {
+    let runs = RowRuns(rowCount: design.rowCount, columnCount: design.columnCount + 1)
+    let ends = workers.map(count: runs.count) { run in
+      margins(of: runs[run], along: direction, design)
+    }
+    let lowest = ends.map(\.lowest).min() ?? 0
+    let highest = ends.map(\.highest).max() ?? 0
+    return highest > 0 && lowest >= -tolerance * highest
+  }
+
+  private static func margins(
+    of rows: Range<Int>, along direction: [Double], _ design: Design
+  ) -> (lowest: Double, highest: Double) {
+    var block = DesignBlock(design)
+    var ends = (lowest: Double.infinity, highest: -Double.infinity)
+    for start in stride(from: rows.lowerBound, to: rows.upperBound, by: DesignBlock.rowLimit) {
+      block.load(start..<min(start + DesignBlock.rowLimit, rows.upperBound))
+      block.moveTo(direction)
+      block.forEachLogOdds { row, logOdds in
+        let margin = design.labels[row] == 1 ? logOdds : -logOdds
+        ends = (min(ends.lowest, margin), max(ends.highest, margin))
+      }
+    }
+    return ends
+  }
+
+  /// The columns of which one threshold suffices, all rows of a class on its one side, those of
+  /// the other on the other; rows on the threshold may be of both.
+  ///
+  /// - Complexity: O(*rows* × *columns*).
+  static func columnsThatSeparateAlone(_ design: Design) -> [Int] {
+    let byColumn = design.sparse?.transposed
+    return (0..<design.columnCount).filter { column in
+      guard !design.isConstant[column] else { return false }
+      var range = [ValueRange(), ValueRange()]
+      if column < design.denseCount {
+        for (row, value) in design.columns[column].enumerated() {
+          range[Int(design.labels[row])].include(value)
+        }
+      } else if let byColumn {
+        include(column - design.denseCount, of: byColumn, design.labels, in: &range)
+      }
+      return range[0].highest <= range[1].lowest || range[1].highest <= range[0].lowest
+    }
+  }
+
+  private static func include(
+    _ column: Int, of byColumn: SparseMatrix, _ labels: [UInt8], in range: inout [ValueRange]
+  ) {
+    var stored = [0, 0]
+    for place in byColumn.entries(ofRow: column) {
+      let label = Int(labels[Int(byColumn.columnIndices[place])])
+      stored[label] += 1
+      range[label].include(byColumn.values[place])
+    }
+    let positives = labels.reduce(0) { $0 + Int($1) }
+    for (label, count) in [labels.count - positives, positives].enumerated()
+    where stored[label] < count {
+      range[label].include(0)
+    }
+  }
+
+  private struct ValueRange {
+    var lowest = Double.infinity
+    var highest = -Double.infinity
+
+    mutating func include(_ value: Double) {
+      lowest = min(lowest, value)
+      highest = max(highest, value)
+    }
+  }
+}
