@@ -4,13 +4,11 @@ struct FeatureLayout: Hashable, Sendable {
   private(set) var dense: [(name: String, isNumeric: Bool)] = []
   /// The sparse features, in order.
   private(set) var sparse: [String] = []
+  /// The place of each dense feature, and -1 for each sparse one.
   private var places: [String: Int] = [:]
 
   /// No features yet.
   init() {}
-
-  /// The place of a dense feature, or nil.
-  func place(of name: String) -> Int? { places[name] }
 
   /// Adds a dense feature at the end.
   mutating func append(
@@ -23,12 +21,19 @@ struct FeatureLayout: Hashable, Sendable {
   }
 
   /// Adds sparse features at the end.
-  mutating func append(sparse names: [String]) { sparse += names }
+  mutating func append(sparse names: [String], by step: RecipeStep.Kind) throws(RecipeError) {
+    for name in names {
+      guard places.updateValue(-1, forKey: name) == nil else {
+        throw .duplicateFeature(name, step: step)
+      }
+    }
+    sparse += names
+  }
 
   /// Makes sure that there is a numeric feature of each name.
   func require(_ names: some Sequence<String>, by step: RecipeStep.Kind) throws(RecipeError) {
     for name in names {
-      guard let place = places[name], dense[place].isNumeric else {
+      guard let place = places[name], place >= 0, dense[place].isNumeric else {
         throw .unknownFeature(name, step: step)
       }
     }

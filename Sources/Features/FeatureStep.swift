@@ -17,6 +17,8 @@ protocol FeatureStep: Codable, Hashable, Sendable {
   /// - Parameters:
   ///   - set: The frame, and the features that the steps before this one have made of it.
   ///   - workers: The threads to run on; what is learned does not depend on them.
+  /// - Returns: What was learned.
+  /// - Throws: When the frame or the features are not what the step needs.
   func fit(_ set: WorkingSet, on workers: WorkerPool) throws(RecipeError) -> Fitted
 }
 

@@ -53,6 +53,7 @@ public struct FittedRecipe: Sendable {
   /// - Parameters:
   ///   - frame: Any number of rows, zero included; it must have the `inputColumns`.
   ///   - workers: The threads to run on; the features do not depend on them.
+  /// - Returns: One row of features a row.
   /// - Throws: When the frame lacks a column, has one of another kind, or holds a value that a step
   ///   cannot take.
   /// - Complexity: O(rows × features) and the length of the texts.

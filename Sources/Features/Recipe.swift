@@ -34,6 +34,7 @@ public struct Recipe: Hashable, Sendable, Codable {
   /// - Parameters:
   ///   - frame: The training rows; nothing else may be in it. At least one row.
   ///   - workers: The threads to run on; what is learned does not depend on them.
+  /// - Returns: The recipe with what it has learned.
   /// - Throws: What is wrong with the recipe or does not fit the frame.
   public func fit(_ frame: Frame, on workers: WorkerPool) throws(RecipeError) -> FittedRecipe {
     try learn(frame, keepsSparse: false, on: workers).recipe
@@ -46,6 +47,7 @@ public struct Recipe: Hashable, Sendable, Codable {
   /// - Parameters:
   ///   - frame: The training rows; at least one.
   ///   - workers: The threads to run on; the result does not depend on them.
+  /// - Returns: The fitted recipe, and the features of the training rows.
   /// - Throws: What is wrong with the recipe or does not fit the frame.
   public func fitAndApply(
     _ frame: Frame, on workers: WorkerPool

@@ -85,6 +85,7 @@ struct WorkingSet: Sendable {
   ///   - step: Who asks.
   ///   - workers: The threads to run on.
   ///   - change: Receives the place of the name in `names`, and the values.
+  /// - Throws: `RecipeError.unknownFeature`.
   mutating func change(
     _ names: [String], by step: RecipeStep.Kind, on workers: WorkerPool,
     _ change: @Sendable (Int, inout [Double]) -> Void

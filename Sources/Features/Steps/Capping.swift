@@ -1,7 +1,9 @@
 import Machine
+import Statistics
 
-/// Holds values down to a bound learned from the training rows: an anchor plus a multiple of the
-/// interquartile range. Missing values stay missing.
+/// Holds values down to a bound learned from the training rows.
+///
+/// The bound is an anchor plus a multiple of the interquartile range. Missing values stay missing.
 public struct Capping: Codable, Hashable, Sendable {
   /// What the multiple is added to.
   public enum Anchor: String, Codable, Hashable, Sendable {
@@ -53,12 +55,9 @@ extension Capping: FeatureStep {
     let features = try set.features(columns, for: .cap)
     let (anchor, multiplier) = (anchor, iqrMultiplier)
     let bounds = workers.map(count: features.count) { turn -> Double in
-      let present = features[turn].values.filter { !$0.isNaN }
-      guard !present.isEmpty else { return .infinity }
-      let lower = present.quantile(0.25)
-      let upper = present.quantile(0.75)
-      let start = anchor == .median ? present.quantile(0.5) : upper
-      return start + multiplier * (upper - lower)
+      let quantiles = Quantiles(presentValues(features[turn].values))
+      let start = anchor == .median ? quantiles.median : quantiles.upperQuartile
+      return start + multiplier * quantiles.interquartileRange
     }
     return Fitted(
       columns: zip(features, bounds).map { feature, bound in

@@ -1,10 +1,12 @@
 import Machine
+import Statistics
 
 /// Puts a value learned from the training rows where one is missing.
 ///
 /// A column that had missing values in training also gets a feature "column_missing" of zeros and
 /// ones, unless that is switched off. A column that had none gets no such feature, even if a row
-/// that comes later lacks the value. A column without a single value in training is filled with 0.
+/// that comes later lacks the value. A column without a single value in training is filled with 0,
+/// and so is one whose mean is too large for a `Double`.
 public struct Imputation: Codable, Hashable, Sendable {
   /// What is put in.
   public enum Filling: Codable, Hashable, Sendable {
@@ -59,7 +61,7 @@ extension Imputation: FeatureStep {
     let features = try set.features(columns, for: .impute)
     let filling = filling
     let values = workers.map(count: features.count) { turn in
-      let present = features[turn].values.filter { !$0.isNaN }
+      let present = presentValues(features[turn].values)
       let value = filling.value(for: present)
       return (value: value, isMissing: present.count < features[turn].values.count)
     }
@@ -74,11 +76,13 @@ extension Imputation: FeatureStep {
 
 extension Imputation.Filling {
   fileprivate func value(for present: [Double]) -> Double {
-    switch self {
-    case .constant(let value): value
-    case .mean: present.isEmpty ? 0 : present.centre
-    case .median: present.isEmpty ? 0 : present.quantile(0.5)
-    }
+    let value =
+      switch self {
+      case .constant(let value): value
+      case .mean: Moments(present).mean
+      case .median: Quantiles(present).median
+      }
+    return value.isFinite ? value : 0
   }
 }
 

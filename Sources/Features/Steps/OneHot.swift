@@ -8,7 +8,7 @@ import Machine
 public struct OneHot: Codable, Hashable, Sendable {
   /// Which level is told by zeros alone.
   public enum Reference: Codable, Hashable, Sendable {
-    /// This one; it must occur in the training rows.
+    /// This one; it must occur in the training rows, unless they have no level at all.
     case named(String)
     /// The one that most training rows have; the first of the frame's order when two have as many.
     case mostFrequent
@@ -47,7 +47,7 @@ extension OneHot: FeatureStep {
     switch reference {
     case .none: break
     case .named(let level):
-      guard seen.contains(where: { $0.level == level }) else {
+      guard seen.isEmpty || seen.contains(where: { $0.level == level }) else {
         throw .unknownLevel(level, column: column)
       }
       dropped = level

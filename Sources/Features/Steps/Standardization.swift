@@ -1,10 +1,11 @@
 import Machine
+import Statistics
 
 /// Shifts and scales features to mean 0 and standard deviation 1 in the training rows.
 ///
 /// z = (x − mean) / sd, with sd² = Σ (x − mean)² / n over the rows that hold a value (ddof 0, as
 /// scikit-learn's `StandardScaler`). A constant feature has scale 1 and becomes 0; so has a feature
-/// without any value. Missing values stay missing.
+/// without any value. Missing values stay missing; what would be infinite is the largest number.
 public struct Standardization: Codable, Hashable, Sendable {
   /// Which features are scaled.
   public let columns: ColumnSelection
@@ -36,15 +37,11 @@ extension Standardization: FeatureStep {
     let features = try set.features(columns, for: .standardize)
     return Fitted(
       columns: workers.map(count: features.count) { turn in
-        let present = features[turn].values.filter { !$0.isNaN }
-        guard let first = present.first else {
-          return Fitted.Column(name: features[turn].name, mean: 0, scale: 1)
-        }
-        let isConstant = present.allSatisfy { $0 == first }
-        let mean = isConstant ? first : present.centre
-        let deviation = isConstant ? 1 : present.standardDeviation(around: mean)
-        let scale = deviation > 0 && deviation.isFinite ? deviation : 1
-        return Fitted.Column(name: features[turn].name, mean: mean, scale: scale)
+        let moments = Moments(presentValues(features[turn].values))
+        let deviation = moments.standardDeviation(degreesOfFreedomLost: 0)
+        return Fitted.Column(
+          name: features[turn].name, mean: moments.mean.isFinite ? moments.mean : 0,
+          scale: deviation > 0 && deviation.isFinite ? deviation : 1)
       })
   }
 }
@@ -74,7 +71,11 @@ extension Standardization.Fitted: FittedFeatureStep, PreparedStep {
   func apply(to set: inout WorkingSet, on workers: WorkerPool) throws(RecipeError) {
     try set.change(columns.map(\.name), by: .standardize, on: workers) { turn, values in
       let (mean, scale) = (columns[turn].mean, columns[turn].scale)
-      for row in values.indices { values[row] = (values[row] - mean) / scale }
+      let largest = Double.greatestFiniteMagnitude
+      for row in values.indices {
+        let scaled = (values[row] - mean) / scale
+        values[row] = scaled.isInfinite ? (scaled > 0 ? largest : -largest) : scaled
+      }
     }
   }
 }

@@ -24,7 +24,7 @@ public struct TFIDF: Codable, Hashable, Sendable {
   /// Weighs the terms of a column.
   public init(
     _ column: String, ngrams: ClosedRange<Int> = 1...2, minDocumentFrequency: Int = 2,
-    maxFeatures: Int? = nil, stopWords: StopWords = .none, prefix: String = "text:"
+    maxFeatures: Int? = nil, stopWords: StopWords = .none, prefix: String = "word:"
   ) {
     self.column = column
     self.ngrams = ngrams
@@ -82,7 +82,7 @@ extension TFIDF.Fitted: FittedFeatureStep {
   }
 
   func extend(_ layout: inout FeatureLayout) throws(RecipeError) {
-    layout.append(sparse: terms.map { settings.prefix + $0 })
+    try layout.append(sparse: terms.map { settings.prefix + $0 }, by: .tfidf)
   }
 
   func prepared() -> any PreparedStep { Prepared(step: self) }

@@ -50,6 +50,7 @@ extension TermLookup {
   ///   - weights: The weight of each column, for rows of length 1; nil leaves the counts.
   ///   - columnCount: How many columns there are.
   ///   - workers: The threads to run on.
+  /// - Returns: One row a text.
   func matrix(
     of texts: TextBuffer, _ validity: Validity, weights: [Double]?, columnCount: Int,
     on workers: WorkerPool

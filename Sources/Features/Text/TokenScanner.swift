@@ -14,11 +14,23 @@ struct Token {
 ///
 /// This is what `(?u)\b\w\w+\b` finds in the lower-cased text. A scanner is used for many texts, one
 /// after the other, so that its buffers are made once.
-struct TokenScanner {
+package struct TokenScanner {
   /// The text in lower case, with spaces for all that is not a word.
   private(set) var bytes: [UInt8] = []
   /// The words, in order.
   private(set) var tokens: [Token] = []
+
+  init() {}
+
+  /// The words of one text.
+  package static func words(of text: String) -> [String] {
+    var scanner = TokenScanner()
+    let bytes = Array(text.utf8)
+    scanner.scan(bytes.span, bytes.indices)
+    return scanner.tokens.map { token in
+      String(decoding: scanner.bytes[token.start..<token.start + token.length], as: UTF8.self)
+    }
+  }
 
   /// Cuts the text at `range` of `text`, valid UTF-8, into words.
   ///

@@ -1,6 +1,8 @@
 /// Gives each different word a number, in the order in which they come.
 struct TokenTable: Sendable {
-  /// A place of the table. Words of up to eight bytes are told apart by what stands here alone.
+  /// A place of the table.
+  ///
+  /// Words of up to eight bytes are told apart by what stands here alone.
   private struct Slot {
     var head: UInt64 = 0
     var length: Int32 = 0
@@ -28,6 +30,7 @@ struct TokenTable: Sendable {
   /// - Parameters:
   ///   - token: The word.
   ///   - text: The buffer that its bytes stand in.
+  /// - Returns: The number, or -1 for a word that has none.
   func find(_ token: Token, in text: [UInt8]) -> Int32 {
     slots[place(of: token, in: text)].identifier
   }
