@@ -52,8 +52,16 @@ public struct McNemar: Hashable, Sendable, Codable {
     let count = discordant
     let fewer = min(onlyFirstRight, onlySecondRight)
     guard count > 0 else { return 1 }
-    var logTerm = -Double(count) * log(2.0)
-    for drawn in 0..<fewer { logTerm += log(Double(count - drawn) / Double(drawn + 1)) }
+    // C(count, fewer) as a product: a sum of logarithms would lose the digits of its size.
+    var binomial = 1.0
+    var exponent = -count
+    for drawn in 0..<fewer {
+      binomial *= Double(count - drawn) / Double(drawn + 1)
+      if binomial > 0x1p500 {
+        binomial *= 0x1p-500
+        exponent += 500
+      }
+    }
     // Downwards from the largest term, each relative to it, so that nothing underflows.
     var term = 1.0
     var sum = 1.0
@@ -62,7 +70,7 @@ public struct McNemar: Hashable, Sendable, Codable {
       sum += term
       if term < sum * 1e-18 { break }
     }
-    return min(1, 2 * exp(logTerm) * sum)
+    return min(1, scalbn(2 * binomial * sum, exponent))
   }
 
   /// The chi-squared statistic with one degree of freedom and Edwards' correction; 0 when both
