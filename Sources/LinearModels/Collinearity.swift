@@ -15,6 +15,7 @@ enum Collinearity {
   ///   - design: The columns.
   ///   - hessianAtStart: Where all rows have one probability, the Hessian is the Gram matrix of the
   ///     standardised columns times a number.
+  /// - Throws: `collinear` with the names of the columns.
   /// - Complexity: O(*columns*³); O(*rows* × *columns*²) when suspicion arises.
   static func check(_ design: Design, hessianAtStart: Matrix) throws(LinearModelError) {
     if let constant = design.isConstant.firstIndex(of: true) {

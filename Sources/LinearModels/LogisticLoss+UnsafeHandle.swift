@@ -16,6 +16,7 @@ enum LogisticLoss {
   ///   - design: Their labels and weights.
   ///   - residuals: Receives w·(P − label).
   ///   - curvatureRoots: Receives √(w·P·(1 − P)).
+  /// - Returns: The sum over the rows.
   static func evaluate(
     _ logOdds: [Double], rows: Range<Int>, of design: Design, residuals: inout [Double],
     curvatureRoots: inout [Double]

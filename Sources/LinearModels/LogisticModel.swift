@@ -1,3 +1,4 @@
+internal import Foundation
 public import Learning
 
 /// A fitted logistic regression: P(positive) = 1 / (1 + exp(−(b + Σ βⱼxⱼ))).
@@ -82,4 +83,9 @@ extension LogisticModel {
 
   /// Akaike's 2k − 2 ln L, with k the number of coefficients and the intercept.
   public var aic: Double { 2 * Double(coefficients.count + 1) - 2 * fit.logLikelihood }
+
+  /// Schwarz's k·ln n − 2 ln L, with n the total weight.
+  public var bic: Double {
+    Double(coefficients.count + 1) * log(fit.totalWeight) - 2 * fit.logLikelihood
+  }
 }
