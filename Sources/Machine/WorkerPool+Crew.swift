@@ -2,9 +2,12 @@ import Foundation
 import Synchronization
 
 /// One loop that is being run: the next turn to take, and how many threads are at it.
-final class Loop: Sendable {
+///
+/// A helper may still hold the loop for a moment after it has signed off, so the body, which lives
+/// no longer than the call that started the loop, is taken out when the loop retires.
+final class Loop: @unchecked Sendable {
   let count: Int
-  let body: @Sendable (Int) -> Void
+  private var body: (@Sendable (Int) -> Void)?
   private let nextTurn = Atomic<Int>(0)
 
   init(count: Int, body: @escaping @Sendable (Int) -> Void) {
@@ -14,13 +17,19 @@ final class Loop: Sendable {
 
   var hasTurns: Bool { nextTurn.load(ordering: .relaxed) < count }
 
+  /// Never inlined: its hold on the body must end before the helper signs off.
+  @inline(never)
   func takeTurns() {
+    guard let body else { return }
     while true {
       let turn = nextTurn.wrappingAdd(1, ordering: .acquiringAndReleasing).oldValue
       guard turn < count else { return }
       body(turn)
     }
   }
+
+  /// Lets go of the body; only when no thread is at the loop any more.
+  func close() { body = nil }
 }
 
 /// The threads of a pool and the loops they are at.
@@ -54,6 +63,7 @@ final class Crew: Sendable {
       spins += 1
       if spins > 200 { Thread.sleep(forTimeInterval: 20e-6) }
     }
+    loop.close()
   }
 
   func dismiss() {

@@ -42,4 +42,14 @@ struct WorkerPoolTests {
       }
     }
   }
+
+  @Test func `survives thousands of short loops, whose bodies end with the call`() {
+    let workers = WorkerPool(threadCount: 3)
+    var sum = 0
+    for round in 0..<20_000 {
+      let parts = workers.map(count: 4) { round + $0 }
+      sum += parts.reduce(0, +)
+    }
+    #expect(sum == 4 * (20_000 * 19_999 / 2) + 6 * 20_000)
+  }
 }
