@@ -1,7 +1,7 @@
 /// How a number is shown.
-public struct NumberFormat: Codable, Hashable, Sendable {
+public struct NumberFormat: Hashable, Sendable {
   /// The form.
-  public enum Style: Codable, Hashable, Sendable {
+  public enum Style: Hashable, Sendable {
     /// All digits, no separators.
     case exact
     /// All digits of a whole number, or the nearest one, with thousands separators.

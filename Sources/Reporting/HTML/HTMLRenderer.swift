@@ -140,7 +140,7 @@ struct HTMLRenderer {
         html.lineEnd()
       }
       if let navigation {
-        html.element("p") { html in
+        html.element("p", [.class("renderings")]) { html in
           html.text("This page as ")
           html.element("a", [.href("\(navigation.current).md")], text: "Markdown")
           html.text(" and, with all digits of every number, as ")

@@ -36,6 +36,8 @@ extension StyleSheet {
   /// Tables scroll inside their own frame; the page never does.
   static let tables = """
     .table{margin-top:var(--s4);overflow-x:auto;max-width:100%;
+    background:linear-gradient(to right,transparent,var(--paper) 70%) right/2.5rem 100% no-repeat local,
+    linear-gradient(to right,transparent,var(--rule)) right/.8rem 100% no-repeat scroll;
     scrollbar-width:thin;scrollbar-color:var(--rule) transparent}
     table{border-collapse:collapse;font-size:var(--note);line-height:1.4;min-width:min(100%,30rem)}
     caption{caption-side:top;text-align:left;padding-bottom:var(--s2);color:var(--soft-ink)}
@@ -91,12 +93,14 @@ extension StyleSheet {
     :root{color-scheme:light}
     html{font-size:80%}
     body{background:none}
-    .site,.contents,.skip{display:none}
+    .site,.contents,.skip,.renderings{display:none}
     main{display:block;padding-top:0}
     .site,.banners,main,.colophon{max-width:none;padding-left:0;padding-right:0}
-    .opening,.body p,.body dl,.body .note{max-width:none}
+    .opening,.body h2,.body p,.body dl,.body .note,.body details:not(:has(.table))
+    {max-width:none}
     h2{margin-top:var(--s5)}
     .note,.figure,tr{break-inside:avoid}
+    tr:nth-last-child(-n+2){break-before:avoid}
     thead{display:table-header-group}
     .table,pre{overflow:visible}
     pre{white-space:pre-wrap}

@@ -21,7 +21,7 @@ package struct StyleSheet: Sendable {
     return """
 
       :root{color-scheme:light dark;\(variables(\.light))}
-      @media (prefers-color-scheme:dark){:root{\(variables(\.dark))}}
+      @media screen and (prefers-color-scheme:dark){:root{\(variables(\.dark))}}
 
       """
   }
