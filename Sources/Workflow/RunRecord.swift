@@ -56,13 +56,15 @@ public struct RunRecord: Hashable, Sendable, Codable {
   public var peakMemoryBytes: Int?
   /// What was measured.
   public var metrics: [String: Double]
+  /// What became of the rows, rule by rule, where the run has such a ledger.
+  public var ledger: JSONValue?
 
   /// A record of a run.
   public init(
     toolVersion: String, toolchain: String, threads: Int, seed: UInt64, startedAt: String,
     settings: JSONValue, inputs: [Input], stages: [StageLine],
     products: [String: Fingerprint] = [:], peakMemoryBytes: Int? = nil,
-    metrics: [String: Double] = [:]
+    metrics: [String: Double] = [:], ledger: JSONValue? = nil
   ) {
     self.toolVersion = toolVersion
     self.toolchain = toolchain
@@ -75,5 +77,6 @@ public struct RunRecord: Hashable, Sendable, Codable {
     self.products = products
     self.peakMemoryBytes = peakMemoryBytes
     self.metrics = metrics
+    self.ledger = ledger
   }
 }
