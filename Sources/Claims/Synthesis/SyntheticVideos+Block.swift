@@ -77,7 +77,7 @@ extension SyntheticVideo {
     bytes.append(.comma)
     bytes.append(decimal: duration)
     bytes.append(.comma)
-    if !isIncomplete { bytes.append(quotedField: text) }
+    if !isIncomplete { bytes.append(field: text) }
     bytes.append(.comma)
     bytes += author.field
     for count in engagement.counts {
@@ -91,43 +91,11 @@ extension SyntheticVideo {
   private static let opinion = Array("opinion".utf8)
 }
 
-extension UInt8 {
-  fileprivate static let comma = UInt8(ascii: ",")
-  fileprivate static let quote = UInt8(ascii: "\"")
-  fileprivate static let lineFeed = UInt8(ascii: "\n")
-}
-
 extension [UInt8] {
-  /// A number ≥ 0 in decimal digits.
-  mutating func append(decimal value: Int) {
-    guard value >= 10 else { return append(UInt8(ascii: "0") + UInt8(value)) }
-    let start = count
-    var rest = value
-    while rest > 0 {
-      append(UInt8(ascii: "0") + UInt8(rest % 10))
-      rest /= 10
-    }
-    self[start...].reverse()
-  }
-
   /// A count in the spelling of the real file: `343296.0`.
   fileprivate mutating func append(countField value: Int) {
     append(decimal: value)
     append(UInt8(ascii: "."))
     append(UInt8(ascii: "0"))
-  }
-
-  /// A text, in quotes where RFC 4180 needs them.
-  fileprivate mutating func append(quotedField text: [UInt8]) {
-    guard text.contains(.comma) || text.contains(.quote) else {
-      append(contentsOf: text)
-      return
-    }
-    append(.quote)
-    for byte in text {
-      if byte == .quote { append(.quote) }
-      append(byte)
-    }
-    append(.quote)
   }
 }
