@@ -172,4 +172,64 @@ struct PlanTests {
     #expect(
       error?.reason as? WorkflowFault == .brokenPromise(stage: "idle", path: promised.path))
   }
+
+  @Test("a long list of changes is cut, and changes deep in a list are named")
+  func manyChanges() throws {
+    struct Rule: Codable { var name: String, limit: Double }
+    struct Many: Codable {
+      var numbers = Dictionary(uniqueKeysWithValues: (1...6).map { ("n\($0)", $0) })
+      var rules = [Rule(name: "a", limit: 1), Rule(name: "b", limit: 2)]
+      var order = [3, 1, 2]
+      var text = String(repeating: "x", count: 100)
+    }
+    func stage(_ settings: Many) -> [Stage] {
+      [Stage("s", title: "", settings: settings, writing: Product<Int>("s")) { _ in 1 }]
+    }
+    _ = try bench.runner(stage(Many())).run()
+    var many = Many()
+    many.rules[1].limit = 2.5
+    many.order = [1, 2, 3]
+    #expect(
+      try bench.reasons(stage(many))["s"]
+        == "settings changed: order [3, 1, 2] → [1, 2, 3], rules[1].limit 2 → 2.5")
+    many.numbers = [:]
+    let reason = try #require(try bench.reasons(stage(many))["s"])
+    #expect(reason.hasPrefix("settings changed: numbers none → {}, numbers.n1 1 → none"))
+    #expect(reason.hasSuffix("and 5 more"))
+    var long = Many()
+    long.text += "y"
+    let shown = String(repeating: "x", count: 40) + "…"
+    #expect(try bench.reasons(stage(long))["s"] == "settings changed: text \(shown) → \(shown)")
+  }
+
+  @Test("a stage that reads other products than before says so")
+  func otherInputs() throws {
+    let a = Product<Int>("a")
+    let b = Product<Int>("b")
+    let sources = [a, b].map { product in
+      Stage("make-\(product.name)", title: "", writing: product) { _ in 1 }
+    }
+    func reader(_ product: Product<Int>) -> Stage {
+      Stage("read", title: "", reading: product, writing: Product<Int>("c")) { $1 + 1 }
+    }
+    _ = try bench.runner(sources + [reader(a)]).run()
+    #expect(
+      try bench.reasons(sources + [reader(b)])
+        == ["read": "it reads other products than before"])
+  }
+
+  @Test("an input that another run changed is named")
+  func changedInput() throws {
+    try prepare()
+    var settings = Sample.Settings()
+    settings.factor = 5
+    let other = Sample.stages(bench, settings: settings)
+    _ = try bench.runner(other).run(RunOptions(only: ["read", "parse"]))
+    #expect(
+      try bench.reasons(other)
+        == [
+          "add": "input `numbers` changed", "count": "input `numbers` changed",
+          "report": "input `sum` is made anew",
+        ])
+  }
 }

@@ -108,9 +108,9 @@ extension FittedModel {
     case .logistic(let model):
       try Self.require(model.featureNames == names)
     case .forest(let model):
-      try Self.require(model.parts.fits(dense, levels: recipe.levelCounts))
+      try Self.require(model.ensemble.fits(dense, levels: recipe.levelCounts))
     case .boosted(let model):
-      try Self.require(model.parts.fits(dense, levels: recipe.levelCounts))
+      try Self.require(model.ensemble.fits(dense, levels: recipe.levelCounts))
     case .singleThreshold(let model):
       let isThere = dense.indices.contains(model.columnIndex)
       try Self.require(isThere && dense[model.columnIndex] == model.column)
@@ -129,18 +129,18 @@ extension FittedModel {
 
 extension FittedRecipe {
   /// The number of levels of each category that the recipe makes codes of.
-  fileprivate var levelCounts: [String: Int32] {
-    var counts: [String: Int32] = [:]
+  fileprivate var levelCounts: [String: Int] {
+    var counts: [String: Int] = [:]
     for case .category(let step) in steps {
-      for column in step.columns { counts[column.column] = Int32(clamping: column.levels.count) }
+      for column in step.columns { counts[column.column] = column.levels.count }
     }
     return counts
   }
 }
 
-extension TreeEnsembleParts {
+extension TreeEnsemble {
   /// Whether the trees look at these columns, with these levels.
-  fileprivate func fits(_ names: [String], levels: [String: Int32]) -> Bool {
+  fileprivate func fits(_ names: [String], levels: [String: Int]) -> Bool {
     featureNames == names && levelCounts == names.map { levels[$0] ?? 0 }
   }
 }
