@@ -24,7 +24,7 @@ struct ColumnBins: Hashable, Sendable {
   let kind: Kind
   /// How many bins hold values; at most 255.
   let count: Int
-  /// The upper bound of each bin but the last; ascending. Empty for categories.
+  /// The upper bound of each bin but the last, ascending; empty for categories.
   let upperBounds: [Double]
 
   /// The number that separates the bins up to `bin` from those above it.

@@ -52,10 +52,13 @@ public struct BoostedTrees: ClassifierModel, Hashable {
   /// - Parameters:
   ///   - features: The columns that the model was fitted on, in that order.
   ///   - workers: The threads to run on; the values do not depend on them.
+  /// - Returns: One number a row.
+  /// - Complexity: O(*rows* × *trees* × depth).
   public func logOdds(for features: FeatureTable, on workers: WorkerPool) -> [Double] {
     ensemble.sums(for: features, base: baseScore, on: workers)
   }
 
+  /// P(positive) of each row: 1 / (1 + exp(−log-odds)).
   public func probabilities(for features: FeatureTable, on workers: WorkerPool) -> [Double] {
     logOdds(for: features, on: workers).map(LogisticLoss.probability)
   }

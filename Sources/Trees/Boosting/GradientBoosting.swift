@@ -37,6 +37,8 @@ public struct GradientBoosting: Estimator {
   ///   - data: The rows.
   ///   - binned: Made from `data.features`.
   ///   - context: Threads, seed and progress.
+  /// - Returns: The fitted trees.
+  /// - Throws: `TreesError`, also when `binned` was made from another table.
   public func fit(
     _ data: Dataset, binned: BinnedDataset, in context: FitContext
   ) throws(TreesError) -> BoostedTrees {

@@ -42,6 +42,7 @@ public struct Forest: ClassifierModel, Hashable {
   /// How much each column was used; the gain is the decrease of Gini impurity.
   public var importances: [FeatureImportance] { ensemble.importances }
 
+  /// P(positive) of each row: the mean of its leaves' shares.
   public func probabilities(for features: FeatureTable, on workers: WorkerPool) -> [Double] {
     var sums = ensemble.sums(for: features, base: 0, on: workers)
     let count = Double(treeCount)

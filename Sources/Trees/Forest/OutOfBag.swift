@@ -8,8 +8,9 @@ import Machine
 public struct OutOfBag: Hashable, Sendable {
   /// The mean share of the trees that did not see a row; NaN for a row that every tree saw.
   public let probabilities: [Double]
-  /// The share of rows on the right side of 0.5 (0.5 itself counts as positive); rows count by
-  /// their weight, and those that every tree saw do not count. NaN when none does.
+  /// The share of rows on the right side of 0.5, which itself counts as positive.
+  ///
+  /// Rows count by their weight, and those that every tree saw do not count; NaN when none does.
   public let accuracy: Double
   /// The mean of −ln P(label), P clipped to [1e-15, 1 − 1e-15], over the same rows.
   public let logLoss: Double

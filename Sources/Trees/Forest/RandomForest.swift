@@ -37,6 +37,8 @@ public struct RandomForest: Estimator {
   ///   - data: The rows.
   ///   - binned: Made from `data.features`, ranked.
   ///   - context: Threads, seed and progress.
+  /// - Returns: The fitted forest.
+  /// - Throws: `TreesError`, also when `binned` was made from another table or without ranks.
   public func fit(
     _ data: Dataset, binned: BinnedDataset, in context: FitContext
   ) throws(TreesError) -> Forest {

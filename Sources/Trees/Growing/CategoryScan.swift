@@ -11,7 +11,7 @@ struct CategoryScan {
   ///
   /// - Parameters:
   ///   - scan: A scan over the node that nothing was offered to yet.
-  ///   - levels: How many levels there are.
+  ///   - count: How many levels there are.
   ///   - smoothing: Added to the hessian in the order, so that rare levels do not stand at its ends.
   ///   - sum: The sums of a level.
   ///   - rows: The rows of a level, when the scan asks for them.

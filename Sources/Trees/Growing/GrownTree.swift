@@ -8,7 +8,7 @@ struct GrowingNode: Sendable {
   var sum: PackedSum
   /// How it was divided; nil for a leaf.
   var split: Split?
-  /// The left child; the right one is the next. 0 for a leaf.
+  /// The left child, 0 for a leaf; the right one is the next.
   var leftChild = 0
   /// The number of its histogram, −1 when it has none.
   var histogram = -1

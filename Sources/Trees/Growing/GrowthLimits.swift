@@ -2,7 +2,7 @@
 struct GrowthLimits: Hashable, Sendable {
   /// Splits from the root to a leaf, at most.
   var maxDepth = Int.max
-  /// Leaves, at most. With a limit the leaf that gains most is split next.
+  /// Leaves, at most; with a limit the leaf that gains most is split next.
   var maxLeaves = Int.max
   /// Rows that a node needs to be split.
   var minSamplesSplit = 2
