@@ -35,13 +35,27 @@ public struct Ranking: Hashable, Sendable {
   private static func sortedKeys(
     of label: UInt8, _ scores: Span<Double>, _ labels: Span<UInt8>
   ) -> [UInt64] {
-    var keys: [UInt64] = []
-    keys.reserveCapacity(scores.count)
-    for row in scores.indices where labels[row] == label {
-      keys.append(OrderedKey.key(scores[row]))
-    }
+    var keys = [UInt64](repeating: 0, count: scores.count + 1)
+    let count = gather(label, scores, labels, into: &keys)
+    keys.removeLast(keys.count - count)
     RadixSort.sort(&keys)
     return keys
+  }
+
+  /// Writes the keys of one class to the front of `keys`, and gives their number.
+  ///
+  /// Every key is written and only those of the class move the place on: labels in random order
+  /// would make a branch fail every other time.
+  private static func gather(
+    _ label: UInt8, _ scores: Span<Double>, _ labels: Span<UInt8>, into keys: inout [UInt64]
+  ) -> Int {
+    var target = keys.mutableSpan
+    var place = 0
+    for row in scores.indices {
+      target[place] = OrderedKey.key(scores[row])
+      place &+= labels[row] == label ? 1 : 0
+    }
+    return place
   }
 
   /// Merges the sorted keys of both classes from the top.
@@ -49,6 +63,11 @@ public struct Ranking: Hashable, Sendable {
     var scores: [Double] = []
     var hits: [Int] = []
     var misses: [Int] = []
+    // Room for no ties at all: pages that are never touched cost nothing.
+    let most = positives.count + negatives.count
+    scores.reserveCapacity(most)
+    hits.reserveCapacity(most)
+    misses.reserveCapacity(most)
     var (positive, negative) = (positives.count, negatives.count)
     while positive > 0 || negative > 0 {
       let key = max(
