@@ -33,12 +33,12 @@ extension LinkTarget {
     switch self {
     case .page(let name, let section):
       let fragment = section.map { "#\(Anchor.slug($0))" } ?? ""
-      return Self.encoded("\(name).\(pageExtension)") + fragment
+      return "\(Anchor.slug(name)).\(pageExtension)\(fragment)"
     case .section(let id): return "#\(Anchor.slug(id))"
     case .file(let path):
       // A colon in the first part would make the rest a scheme; `./` keeps it a path.
-      guard !path.hasPrefix("/"), !path.hasPrefix("\\") else { return nil }
-      return path.contains(":") ? "./\(Self.encoded(path))" : Self.encoded(path)
+      guard let first = path.utf8.first, !"/\\".utf8.contains(first) else { return nil }
+      return path.utf8.contains(UInt8(ascii: ":")) ? "./\(Self.encoded(path))" : Self.encoded(path)
     case .web(let address):
       let lowered = address.lowercased()
       guard ["https://", "http://", "mailto:"].contains(where: lowered.hasPrefix) else {

@@ -95,16 +95,23 @@ struct MarkdownRenderer {
 
 extension MarkdownRenderer {
   func inline(_ text: InlineText, inTable: Bool = false) -> String {
-    text.runs.map { run in
-      switch run {
-      case .plain(let words): MarkdownText.escaped(words)
-      case .strong(let words): emphasised(words, "**")
-      case .emphasis(let words): emphasised(words, "*")
-      case .code(let name): MarkdownText.code(name, inTable: inTable)
-      case .link(let words, let target): link(words, target)
-      case .number(let quantity): MarkdownText.escaped(quantity.shown)
-      }
-    }.joined()
+    text.runs.reduce(into: "") { line, run in
+      let next = self.run(run, inTable: inTable)
+      // Marks of two runs that touch would be read as one; a comment holds them apart.
+      if let mark = next.first, mark == line.last, "`*".contains(mark) { line += "<!-- -->" }
+      line += next
+    }
+  }
+
+  private func run(_ run: Inline, inTable: Bool) -> String {
+    switch run {
+    case .plain(let words): MarkdownText.escaped(words)
+    case .strong(let words): emphasised(words, "**")
+    case .emphasis(let words): emphasised(words, "*")
+    case .code(let name): MarkdownText.code(name, inTable: inTable)
+    case .link(let words, let target): link(words, target)
+    case .number(let quantity): MarkdownText.escaped(quantity.shown)
+    }
   }
 
   private func link(_ words: String, _ target: LinkTarget) -> String {

@@ -24,20 +24,26 @@ package enum MarkdownText {
   ///   - inTable: Whether a vertical bar would end a cell.
   /// - Returns: The name with its backticks.
   package static func code(_ text: String, inTable: Bool) -> String {
-    let line = InertText.line(text)
-    guard line.contains(where: { $0 != " " }) else { return "` `" }
-    let fence = String(repeating: "`", count: longestRun(of: "`", in: line) + 1)
-    let needsSpace = line.hasPrefix("`") || line.hasSuffix("`")
-    let isPadded = line.hasPrefix(" ") && line.hasSuffix(" ")
+    // Code points, not characters: a mark that combines with a backtick does not disarm it.
+    let name = InertText.line(text).unicodeScalars
+    guard name.contains(where: { $0 != " " }) else { return "` `" }
+    let fence = String(repeating: "`", count: longestRunOfBackticks(in: name) + 1)
+    let needsSpace = name.first == "`" || name.last == "`"
+    let isPadded = name.first == " " && name.last == " "
     let space = needsSpace || isPadded ? " " : ""
-    let name = inTable ? line.replacing("|", with: "\\|") : line
-    return fence + space + name + space + fence
+    var result = (fence + space).unicodeScalars
+    for scalar in name {
+      if inTable, scalar == "|" { result.append("\\") }
+      result.append(scalar)
+    }
+    return String(result) + space + fence
   }
 
   /// Lines between fences.
   package static func fenced(_ text: String) -> String {
     let lines = InertText.lines(text)
-    let fence = String(repeating: "`", count: max(3, longestRun(of: "`", in: lines) + 1))
+    let fence = String(
+      repeating: "`", count: max(3, longestRunOfBackticks(in: lines.unicodeScalars) + 1))
     return "\(fence)text\n\(lines)\n\(fence)"
   }
 
@@ -50,13 +56,15 @@ package enum MarkdownText {
     case "\\", "`", "*", "[", "]", "<", ">", "|", "~", "$", "^": return true
     case "_": return !(isWord(previous) && isWord(next))
     case "#", "=": return isLineStart(index, scalars)
+    // Before a link it would make a picture.
+    case "!": return index == scalars.count - 1
     case "+", "-": return isLineStart(index, scalars) && (next == " " || next == scalar)
-    case ".",
-      ")" where isDigit(previous) && next == " ":
-      return isLineStart(index, scalars, skippingDigits: true)
     // `http://` and `www.` would become links.
     case ":": return next == "/"
-    case "." where previous == "w": return true
+    case ".", ")":
+      if scalar == ".", previous == "w" { return true }
+      return isDigit(previous) && next == " "
+        && isLineStart(index, scalars, skippingDigits: true)
     default: return false
     }
   }
@@ -73,11 +81,11 @@ package enum MarkdownText {
     scalar.properties.isAlphabetic || isDigit(scalar)
   }
 
-  private static func longestRun(of character: Character, in text: String) -> Int {
+  private static func longestRunOfBackticks(in text: String.UnicodeScalarView) -> Int {
     var longest = 0
     var run = 0
-    for other in text {
-      run = other == character ? run + 1 : 0
+    for scalar in text {
+      run = scalar == "`" ? run + 1 : 0
       longest = max(longest, run)
     }
     return longest

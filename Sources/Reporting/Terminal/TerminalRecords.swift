@@ -8,7 +8,14 @@ struct TerminalRecords {
     let headings = table.columns.map {
       TerminalTable.heading($0, withGroup: true).inked { $0 = .dim }
     }
-    let labelWidth = max(min(headings.map(\.width).max() ?? 0, width / 2), 2)
+    var widestNumber = 0
+    for (row, cells) in zip(table.rows, rows) {
+      for (cell, text) in zip(row.cells, cells) where cell.isNumber {
+        widestNumber = max(widestNumber, text.width)
+      }
+    }
+    let widestLabel = headings.map(\.width).max() ?? 0
+    let labelWidth = max(min(widestLabel, width / 2, width - 4 - widestNumber), 2)
     let rule = TerminalText(String(repeating: "─", count: width), .dim)
     return [rule] + rows.flatMap { row in record(row, headings, labelWidth) + [rule] }
   }

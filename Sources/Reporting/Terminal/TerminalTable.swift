@@ -27,11 +27,11 @@ public struct TerminalTable: Sendable {
     guard !table.columns.isEmpty else { return [] }
     let rows = table.rows.map(Self.cells)
     let headings = table.columns.map { Self.heading($0, withGroup: false) }
-    guard let layout = TerminalTableLayout(headings, rows, table.columns, within: width) else {
+    guard let layout = TerminalTableLayout(table, headings, rows, within: width) else {
       return TerminalRecords(table: table, rows: rows, width: width).lines()
     }
     let rule = TerminalText(String(repeating: "─", count: layout.total), .dim)
-    var lines = groupLine(layout)
+    var lines = groupLines(layout)
     lines += line(of: headings, layout, standsAtBottom: true)
     lines.append(rule)
     lines += rows.flatMap { line(of: $0, layout, standsAtBottom: false) }
@@ -54,31 +54,43 @@ public struct TerminalTable: Sendable {
     }
   }
 
-  /// The headings above the headings, each in the middle of a line over its columns.
-  private func groupLine(_ layout: TerminalTableLayout) -> [TerminalText] {
+  /// The headings above the headings, each in the middle over its columns.
+  private func groupLines(_ layout: TerminalTableLayout) -> [TerminalText] {
     guard table.columns.contains(where: { $0.group != nil }) else { return [] }
-    var line = TerminalText()
-    for span in table.groups {
-      let width = layout.width(of: span.columns)
-      if span.columns.lowerBound > 0 { line.append(layout.gap, .plain) }
-      guard let group = span.title else {
-        line.append(String(repeating: " ", count: width), .plain)
-        continue
-      }
-      let title = TerminalText(InertText.line(group)).wrapped(to: max(width - 2, 2))[0]
-      let rest = max(width - title.width - 2, 0)
-      line.append(String(repeating: "╌", count: rest / 2), .dim)
-      line = line + TerminalText(" ") + title + TerminalText(" ")
-      line.append(String(repeating: "╌", count: rest - rest / 2), .dim)
+    let spans = table.groups.map { group in
+      let width = layout.width(of: group.columns)
+      let title = TerminalText(InertText.line(group.title ?? ""))
+      return (parts: title.wrapped(to: width), width: width)
     }
-    return [line]
+    let height = spans.map(\.parts.count).max() ?? 1
+    return (0..<height).map { index in
+      var line = TerminalText()
+      for (number, span) in spans.enumerated() {
+        if number > 0 { line.append(layout.gap, .plain) }
+        let place = index - (height - span.parts.count)
+        let part = place >= 0 ? span.parts[place] : TerminalText()
+        line = line + Self.centred(part, width: span.width)
+      }
+      return line
+    }
+  }
+
+  /// Text in the middle, with a broken rule to both sides where there is room for one.
+  private static func centred(_ text: TerminalText, width: Int) -> TerminalText {
+    let rest = width - text.width
+    guard text.width > 0, rest >= 4 else {
+      return .spaces(rest / 2) + text + .spaces(rest - rest / 2)
+    }
+    let left = TerminalText(String(repeating: "╌", count: rest / 2 - 1) + " ", .dim)
+    let right = TerminalText(" " + String(repeating: "╌", count: rest - rest / 2 - 1), .dim)
+    return left + text + right
   }
 
   /// One row, as many lines high as its highest cell.
   private func line(
     of cells: [TerminalText], _ layout: TerminalTableLayout, standsAtBottom: Bool
   ) -> [TerminalText] {
-    let folded = zip(cells, layout.widths).map { $0.wrapped(to: max($1, 2)) }
+    let folded = zip(cells, layout.widths).map { $0.wrapped(to: $1) }
     let height = folded.map(\.count).max() ?? 1
     return (0..<height).map { index in
       var line = TerminalText()

@@ -14,26 +14,26 @@ struct TerminalTableLayout {
     widths[columns].reduce(0, +) + gap.count * (columns.count - 1)
   }
 
-  /// Finds widths that fit; nothing when there are none.
+  /// Finds widths that fit, each at least 2; nothing when there are none.
   ///
   /// Columns give in two rounds, always the widest that still can: first what only headings
-  /// need, then what words need that may be folded.
-  init?(
-    _ headings: [TerminalText], _ rows: [[TerminalText]], _ columns: [TableColumn],
-    within width: Int
-  ) {
+  /// need, then what words need that may be folded. Numbers are never folded.
+  init?(_ table: Table, _ headings: [TerminalText], _ rows: [[TerminalText]], within width: Int) {
     widths = []
     var withFoldedHeadings: [Int] = []
     var withFoldedWords: [Int] = []
-    for (index, heading) in headings.enumerated() {
-      let widest = rows.reduce(1) { max($0, $1[index].width) }
-      let headingWord = heading.longestWord
+    for (column, heading) in headings.enumerated() {
+      var widest = 2
+      var longest = min(heading.longestWord, Self.longestKeptWord)
+      for (row, cells) in zip(table.rows, rows) {
+        let cellWidth = cells[column].width
+        widest = max(widest, cellWidth)
+        let word = min(cells[column].longestWord, Self.longestKeptWord)
+        longest = max(longest, row.cells[column].isNumber ? cellWidth : word)
+      }
       widths.append(max(widest, heading.width))
-      withFoldedHeadings.append(max(widest, headingWord))
-      let word = rows.reduce(headingWord) { max($0, $1[index].longestWord) }
-      withFoldedWords.append(
-        columns[index].alignment == .trailing
-          ? max(widest, headingWord) : max(min(word, Self.longestKeptWord), 2))
+      withFoldedHeadings.append(max(widest, heading.longestWord))
+      withFoldedWords.append(max(longest, 2))
     }
     let room = width - gap.count * (headings.count - 1)
     shrink(to: withFoldedHeadings, room: room)
@@ -74,4 +74,9 @@ extension Table {
     }
     return groups
   }
+}
+
+extension Cell {
+  /// Whether the cell must not be folded.
+  var isNumber: Bool { if case .number = self { true } else { false } }
 }

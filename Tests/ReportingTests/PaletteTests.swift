@@ -1,0 +1,46 @@
+import Foundation
+import Reporting
+import Testing
+
+@Suite("Palette")
+struct PaletteTests {
+  /// Contrast after WCAG 2.2: relative luminances of sRGB, (brighter + 0.05) / (darker + 0.05).
+  private static func contrast(_ first: String, _ second: String) -> Double {
+    func luminance(_ hex: String) -> Double {
+      let value = Int(hex.dropFirst(), radix: 16) ?? 0
+      let linear = [16, 8, 0].map { shift -> Double in
+        let channel = Double(value >> shift & 255) / 255
+        return channel <= 0.040_45 ? channel / 12.92 : pow((channel + 0.055) / 1.055, 2.4)
+      }
+      return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    }
+    let pair = [luminance(first), luminance(second)].sorted()
+    return (pair[1] + 0.05) / (pair[0] + 0.05)
+  }
+
+  @Test("black on white has the contrast of the standard")
+  func reference() {
+    #expect(abs(Self.contrast("#000000", "#FFFFFF") - 21) < 1e-9)
+    #expect(abs(Self.contrast("#777777", "#FFFFFF") - 4.478) < 1e-3)
+  }
+
+  @Test("every text reaches 4.5 : 1 on every surface on which it stands", arguments: Tone.allCases)
+  func contrast(tone: Tone) {
+    let pairs = [
+      (Palette.ink, Palette.surface(tone)), (Palette.softInk, Palette.surface(tone)),
+      (Palette.accent, Palette.surface(tone)), (Palette.ink(tone), Palette.surface(tone)),
+      (Palette.ink(tone), Palette.paper), (Palette.ink, Palette.paper),
+      (Palette.softInk, Palette.paper), (Palette.softInk, Palette.surface),
+      (Palette.ink, Palette.surface), (Palette.accent, Palette.paper),
+      (Palette.accent, Palette.surface),
+    ]
+    for (text, surface) in pairs {
+      #expect(Self.contrast(text.light, surface.light) >= 4.5, "\(text.name) on \(surface.name)")
+      #expect(
+        Self.contrast(text.dark, surface.dark) >= 4.5, "\(text.name) on \(surface.name), dark")
+    }
+  }
+
+  @Test("every colour has one name")
+  func names() { #expect(Set(Palette.all.map(\.name)).count == Palette.all.count) }
+}
