@@ -106,7 +106,9 @@ struct HTMLCheck {
   }
 
   private static func unescaped(_ text: Scalars) -> String {
-    [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")]
+    guard text.contains("&") else { return String(text) }
+    return
+      [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")]
       .reduce(String(text)) { text, pair in
         text.replacingOccurrences(of: pair.0, with: pair.1, options: .literal)
       }

@@ -15,7 +15,7 @@ extension StyleSheet {
     html{font-size:106.25%;-webkit-text-size-adjust:100%;text-size-adjust:100%;
     scroll-padding-top:var(--s3)}
     body{margin:0;background:var(--paper);color:var(--ink);font-family:var(--sans);line-height:1.6;
-    font-kerning:normal;overflow-wrap:break-word}
+    font-kerning:normal;overflow-wrap:anywhere}
     h1,h2,h3,h4,h5,h6{font-family:var(--serif);font-weight:600;line-height:1.2;text-wrap:balance;
     margin:0;break-after:avoid}
     h1{font-size:var(--h1);letter-spacing:-.012em}
@@ -51,7 +51,7 @@ extension StyleSheet {
     .site{display:flex;flex-wrap:wrap;align-items:baseline;gap:var(--s1) var(--s4);
     padding-top:var(--s3);padding-bottom:var(--s3);font-size:var(--note)}
     .site-name{margin:0;font-family:var(--serif);font-weight:600;font-size:var(--h4)}
-    .site ul{display:flex;flex-wrap:wrap;gap:var(--s1) var(--s3);list-style:none;margin:0;padding:0}
+    .site ul{min-width:0;display:flex;flex-wrap:wrap;gap:var(--s1) var(--s3);list-style:none;margin:0;padding:0}
     .site li+li{margin:0}
     .site a{display:inline-block;padding:var(--s1) 0;color:var(--soft-ink);text-decoration:none;
     border-bottom:2px solid transparent}

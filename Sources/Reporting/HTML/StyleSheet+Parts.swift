@@ -35,7 +35,7 @@ extension StyleSheet {
 
   /// Tables scroll inside their own frame; the page never does.
   static let tables = """
-    .table{margin-top:var(--s4);overflow-x:auto;max-width:100%;
+    .table{position:relative;margin-top:var(--s4);overflow-x:auto;max-width:100%;
     background:linear-gradient(to right,transparent,var(--paper) 70%) right/2.5rem 100% no-repeat local,
     linear-gradient(to right,transparent,var(--rule)) right/.8rem 100% no-repeat scroll;
     scrollbar-width:thin;scrollbar-color:var(--rule) transparent}
@@ -43,7 +43,8 @@ extension StyleSheet {
     caption{caption-side:top;text-align:left;padding-bottom:var(--s2);color:var(--soft-ink)}
     caption span{position:sticky;left:0;display:inline-block;
     max-width:min(44rem,calc(100vw - 3rem))}
-    th,td{padding:.36rem .7rem;text-align:left;vertical-align:baseline}
+    th,td{padding:.36rem .7rem;text-align:left;vertical-align:baseline;max-width:28rem;
+    overflow-wrap:break-word}
     th:first-child,td:first-child{padding-left:.35rem}
     thead th{font-weight:600;color:var(--soft-ink);vertical-align:bottom;
     border-bottom:1.5px solid var(--ink);font-size:var(--small)}
