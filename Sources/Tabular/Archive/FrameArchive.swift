@@ -24,11 +24,21 @@ public enum FrameArchive {
       body.write(name)
       write(column, to: &body)
     }
+    return head(of: body.bytes) + body.bytes
+  }
+
+  /// The same bytes with the checksum that belongs to them.
+  package static func sealed(_ bytes: Data) -> Data {
+    let body = bytes.dropFirst(headBytes)
+    return head(of: body) + body
+  }
+
+  private static func head(of body: Data) -> Data {
     var head = ArchiveWriter()
     head.write(mark)
     head.write(version)
-    head.write(ArchiveWriter.checksum(body.bytes))
-    return head.bytes + body.bytes
+    head.write(ArchiveWriter.checksum(body))
+    return head.bytes
   }
 
   /// The frame that bytes hold.
@@ -50,6 +60,7 @@ public enum FrameArchive {
     }
   }
 
+  private static let headBytes = 20
   private static let mark = Array("CLFRAME\n".utf8)
 }
 

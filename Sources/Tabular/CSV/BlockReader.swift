@@ -38,6 +38,8 @@ struct BlockReader {
   let recordLimit: Int
   /// Where the window stands in the file.
   let offset: Int
+  /// Whether plain rows are read the fast way; what is read is the same.
+  let isFast: Bool
 
   /// Cuts the window into blocks and counts quotes and line feeds before each.
   func blocks(from start: Int, line: Int, size: Int, on workers: WorkerPool) -> [Block] {
@@ -80,7 +82,11 @@ struct BlockReader {
     var careful = RecordReader(
       RecordScanner(window, dialect: dialect, recordLimit: recordLimit), plan: plan, offset: offset)
     var result = Result(store: store, start: start, end: start)
-    while result.end.place < block.range.upperBound {
+    var fast = unsafe FastRows(
+      window, store, dialect: dialect, recordLimit: recordLimit, offset: offset)
+    while true {
+      if isFast { unsafe fast.read(&result.end, until: block.range.upperBound) }
+      guard result.end.place < block.range.upperBound else { break }
       let place = result.end.place
       if case .incomplete = careful.read(from: place, line: result.end.line, into: store) {
         result.isIncomplete = true

@@ -20,6 +20,8 @@ public struct CSVReader: Sendable {
   package var recordLimit = 16 << 20
   /// How much one thread reads at a time.
   package var blockBytes = 512 << 10
+  /// Whether plain rows are read the fast way; what is read is the same.
+  package var isFast = true
   /// How much of a file is in memory at a time.
   package var windowBytes = 16 << 20
 
@@ -51,8 +53,10 @@ public struct CSVReader: Sendable {
   }
 
   private func makeSession() -> CSVSession {
-    CSVSession(
+    var session = CSVSession(
       schema: schema, dialect: dialect, recordLimit: recordLimit, blockBytes: blockBytes)
+    session.isFast = isFast
+    return session
   }
 
   private func read(_ source: FileSource, on workers: WorkerPool) throws -> Reading {

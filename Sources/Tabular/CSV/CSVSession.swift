@@ -19,6 +19,8 @@ struct CSVSession {
   let dialect: CSVDialect
   let recordLimit: Int
   let blockBytes: Int
+  /// Whether plain rows are read the fast way.
+  var isFast = true
 
   /// How the file is read; nil before its header has been seen.
   private(set) var plan: ReadPlan?
@@ -145,7 +147,8 @@ extension CSVSession {
   ) -> Int {
     guard let plan else { return start }
     let reader = BlockReader(
-      window: window, plan: plan, dialect: dialect, recordLimit: recordLimit, offset: offset)
+      window: window, plan: plan, dialect: dialect, recordLimit: recordLimit, offset: offset,
+      isFast: isFast)
     let blocks = reader.blocks(from: start, line: line, size: blockBytes, on: workers)
     let guesses = workers.map(count: blocks.count) { reader.read(blocks[$0]) }
     var position = BlockReader.Position(place: start, line: line)

@@ -148,7 +148,9 @@ extension RecordReader {
     _ problem: Problem, field: Int, start: Int, line: Int, _ store: BlockStore
   ) {
     let bytes = scanner.window.bytes(start..<scanner.contentEnd)
-    let name = plan.fields.indices.contains(field) ? plan.fields[field].name : nil
+    var name = plan.fields.indices.contains(field) ? plan.fields[field].name : nil
+    // Where the limit was passed depends on how much of the file was in sight.
+    if case .recordTooLong = problem { name = nil }
     store.reject(
       bytes, line: line,
       [

@@ -98,16 +98,16 @@ struct Assembly {
   private func categories(
     _ index: Int, _ schema: ColumnSchema, on workers: WorkerPool
   ) -> Column.Values {
-    let names = stores.map { store in
-      let names = unsafe store.columns[index].names.names
-      return (0..<names.count).map { names[$0] }
-    }
+    // A row that was taken back may have left a name behind, so only names in use count.
+    let names = workers.map(count: stores.count) { stores[$0].usedNames(index) }
     let levels =
       schema.allowed
-      ?? Set(names.joined()).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      ?? Set(names.joined().compactMap(\.self)).sorted {
+        $0.utf8.lexicographicallyPrecedes($1.utf8)
+      }
     let codeOfLevel = Dictionary(uniqueKeysWithValues: levels.enumerated().map { ($1, Int32($0)) })
     let codes: [Int32] = unsafe gathered(rowCount, firstRows, on: workers) { block, target in
-      let newCodes = names[block].map { codeOfLevel[$0] ?? 0 }
+      let newCodes = names[block].map { name in name.flatMap { codeOfLevel[$0] } ?? 0 }
       let column = unsafe stores[block].columns + index
       for row in 0..<stores[block].rowCount {
         let isMissing = unsafe column.pointee.missing[row >> 6] & (1 << UInt64(row & 63)) != 0

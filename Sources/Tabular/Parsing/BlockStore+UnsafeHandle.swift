@@ -112,3 +112,17 @@ extension BlockStore {
     }
   }
 }
+
+extension BlockStore {
+  /// The names of a category column by their codes; nil for a name that no row has.
+  func usedNames(_ index: Int) -> [String?] {
+    let column = unsafe columns + index
+    let names = unsafe column.pointee.names.names
+    var isUsed = [Bool](repeating: false, count: names.count)
+    for row in 0..<rowCount {
+      let isMissing = unsafe column.pointee.missing[row >> 6] & (1 << UInt64(row & 63)) != 0
+      if !isMissing { unsafe isUsed[Int(column.pointee.cells[row])] = true }
+    }
+    return (0..<names.count).map { isUsed[$0] ? names[$0] : nil }
+  }
+}

@@ -64,6 +64,10 @@ struct NameTable: Sendable {
 
 /// A 64-bit hash of bytes that is the same in every process.
 enum ByteHash {
+  static func hash(_ bytes: [UInt8]) -> UInt64 {
+    unsafe bytes.withUnsafeBufferPointer { unsafe hash($0) }
+  }
+
   @unsafe @inline(__always)
   static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var hash = UInt64(bytes.count) &* 0x9E37_79B9_7F4A_7C15

@@ -59,7 +59,7 @@ enum NumberText {
   /// A finite number, rounded to the nearest `Double`.
   static func number(_ text: Span<UInt8>) -> CellOutcome<Double> {
     guard let parts = parts(text) else { return .fault(notANumber(text)) }
-    let value = parts.exactValue ?? nearest(text)
+    let value = parts.exactValue ?? parts.roundedValue ?? nearest(text)
     return value.isFinite ? .value(value) : .fault(.infinite)
   }
 
@@ -137,16 +137,16 @@ extension NumberText.Parts {
   var exactValue: Double? {
     guard !isCut, mantissa <= 1 << 53, -22...22 ~= exponent else { return nil }
     let digits = Double(mantissa)
-    let power = NumberText.powersOfTen[abs(exponent)]
+    let power = DigitRun.exactPowers[abs(exponent)]
     let value = exponent < 0 ? digits / power : digits * power
     return isNegative ? -value : value
   }
-}
 
-extension NumberText {
-  /// 10^0 … 10^22, each of them an exact `Double`.
-  static let powersOfTen: [Double] = [
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
-    1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
-  ]
+  /// The value by the approximation of a power of ten, where that can tell.
+  var roundedValue: Double? {
+    guard !isCut, let value = DecimalRounding.nearest(mantissa, exponent: exponent) else {
+      return nil
+    }
+    return isNegative ? -value : value
+  }
 }

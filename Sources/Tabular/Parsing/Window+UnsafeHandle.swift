@@ -3,25 +3,28 @@
 /// Several threads read it at once; nobody writes.
 @safe
 struct Window: @unchecked Sendable {
-  private let base: UnsafePointer<UInt8>
-  /// How many bytes there are.
-  let count: Int
+  private let buffer: UnsafeBufferPointer<UInt8>
   /// Whether the file ends where the window ends.
   let isLast: Bool
 
   /// Lends a buffer; it must outlive the window.
   @unsafe
   init(_ buffer: UnsafeBufferPointer<UInt8>, isLast: Bool) {
-    // An empty buffer may have no address; nothing is ever read through this one.
-    unsafe base = buffer.baseAddress ?? UnsafePointer(UnsafeMutablePointer.allocate(capacity: 1))
-    count = buffer.count
+    unsafe self.buffer = buffer
     self.isLast = isLast
   }
+
+  /// How many bytes there are.
+  var count: Int { unsafe buffer.count }
+
+  /// The address of the first byte; nil only if there is none.
+  @unsafe
+  var address: UnsafePointer<UInt8>? { unsafe buffer.baseAddress }
 
   /// The byte at a place.
   subscript(place: Int) -> UInt8 {
     precondition(place >= 0 && place < count, "a place within the window")
-    return unsafe base[place]
+    return unsafe buffer[place]
   }
 
   /// The bytes of a range, copied.
@@ -31,7 +34,7 @@ struct Window: @unchecked Sendable {
   @unsafe
   func pointer(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
     precondition(range.lowerBound >= 0 && range.upperBound <= count, "a range of the window")
-    return unsafe UnsafeBufferPointer(start: base + range.lowerBound, count: range.count)
+    return unsafe UnsafeBufferPointer(rebasing: buffer[range])
   }
 
   /// Runs a body on the bytes of a range.
