@@ -2,7 +2,9 @@ public import Machine
 
 extension Matrix {
   /// Rows of one block of a parallel sum, fixed so that sums have one order.
-  static let blockRows = 1_024
+  ///
+  /// Not a power of two: the columns of a block would fall into the same few places of the cache.
+  static let blockRows = 1_000
   private static let blockColumns = 64
 
   /// The product *A*·*B*, in blocks of columns of *B*.
@@ -46,7 +48,7 @@ extension Matrix {
 
   /// The Gram matrix *AᵀA*, or *AᵀWA* with a weight ≥ 0 for each row.
   ///
-  /// Summed over blocks of 1,024 rows; a run of blocks makes one partial sum, and partial sums are
+  /// Summed over blocks of 1,000 rows; a run of blocks makes one partial sum, and partial sums are
   /// added in the order of the rows. How rows are cut depends on the size of the matrix alone.
   ///
   /// - Complexity: O(*rows* × *columns*²).

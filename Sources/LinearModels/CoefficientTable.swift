@@ -34,6 +34,9 @@ public struct CoefficientTable: Hashable, Sendable, Codable {
 }
 
 extension CoefficientTable.Row {
+  /// Whether tests and intervals can be made of it.
+  var isSound: Bool { estimate.isFinite && standardError.isFinite && standardError > 0 }
+
   /// Wald's statistic: the estimate in standard errors.
   public var z: Double { estimate / standardError }
 

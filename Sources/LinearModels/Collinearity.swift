@@ -7,7 +7,10 @@ enum Collinearity {
   /// The Gram matrix squares the condition of the columns and loses half of their digits.
   private static let suspicion = 1e-9
   /// A column is a combination of others when less than this share of its length is its own.
-  private static let certainty = 1e-11
+  ///
+  /// It is the share that R's `lm` takes; below it the Hessian has no digit left that tells the
+  /// columns apart.
+  private static let certainty = 1e-7
 
   /// Throws when a column is constant or a combination of others.
   ///

@@ -1,41 +1,48 @@
 internal import LinearAlgebra
 
-/// Some consecutive rows of a design, standardised, with a column of ones before the others.
+/// Some consecutive rows of a design: their log-odds, loss, gradient and Hessian.
 ///
-/// A block is small enough for the cache: its columns are read from memory once for the log-odds,
-/// the gradient and the Hessian together.
+/// A block is small enough for the cache, so its columns come from memory once for all four.
 struct DesignBlock {
-  static let rowLimit = 1_024
+  /// Not a power of two: columns would then fall into the same few places of the cache.
+  static let rowLimit = 1_000
 
   private let design: Design
   private var rows = 0..<0
-  /// Standardised columns; in `addHessian` each row is multiplied by the root of its curvature.
-  private var columns: Matrix
   private var logOdds = [Double](repeating: 0, count: rowLimit)
   private var residuals = [Double](repeating: 0, count: rowLimit)
   private var curvatureRoots = [Double](repeating: 0, count: rowLimit)
+  /// √curvature times one and each standardised column, of which the Hessian is the Gram matrix;
+  /// one column of scratch where no Hessian is wanted.
+  private var scaled: Matrix
 
-  init(_ design: Design) {
+  init(_ design: Design, withHessian: Bool = true) {
     self.design = design
-    columns = Matrix(rowCount: Self.rowLimit, columnCount: design.columnCount + 1, repeating: 1)
+    scaled = Matrix(
+      rowCount: Self.rowLimit, columnCount: withHessian ? design.columnCount + 1 : 1)
   }
 
-  /// Moves to other rows, at most `rowLimit` of them.
-  mutating func load(_ rows: Range<Int>) {
+  /// Takes up other rows, at most `rowLimit`, with γ₀ + Σ γⱼzᵢⱼ of each.
+  mutating func move(to rows: Range<Int>, at point: [Double]) {
     self.rows = rows
     let design = design
-    var elements = columns.elements.mutableSpan
-    for (place, column) in design.columns.enumerated() {
-      elements.putStandardised(
-        column.span.extracting(rows), at: (place + 1) * Self.rowLimit,
-        centre: design.centres[place], scale: design.scales[place])
+    let slopes = zip(point.dropFirst(), design.scales).map { $0 / $1 }
+    let sparseStart = design.denseCount
+    let ofZeros = (sparseStart..<slopes.count).reduce(point[0]) {
+      $0 - slopes[$1] * design.centres[$1]
     }
-    if let sparse = design.sparse { columns.loadSparse(sparse, of: design, rows: rows) }
-  }
-
-  /// b + Σ γⱼzᵢⱼ of the block's rows.
-  mutating func moveTo(_ point: [Double]) {
-    columns.multiply(point, rows: rows.count, into: &logOdds)
+    var span = logOdds.mutableSpan
+    for place in 0..<rows.count { span[place] = ofZeros }
+    for (place, column) in design.columns.enumerated() {
+      span.addCentred(
+        column.span.extracting(rows), centre: design.centres[place], times: slopes[place])
+    }
+    guard let sparse = design.sparse else { return }
+    let sparseSlopes = Array(slopes[sparseStart...])
+    for row in rows {
+      let place = row - rows.lowerBound
+      span[place] = sparse.product(ofRow: row, with: sparseSlopes, from: span[place])
+    }
   }
 
   /// Σ wᵢ·lossᵢ of the rows; keeps what gradient and Hessian need.
@@ -44,44 +51,72 @@ struct DesignBlock {
       logOdds, rows: rows, of: design, residuals: &residuals, curvatureRoots: &curvatureRoots)
   }
 
-  /// Adds the gradient of the rows' loss.
-  func addGradient(to gradient: inout [Double]) {
-    columns.addTransposeProduct(with: residuals, rows: rows.count, to: &gradient)
+  /// Adds the gradient of the rows' loss, and the lower half of its Hessian where one is wanted.
+  mutating func addDerivatives(to gradient: inout [Double], _ hessian: inout Matrix?) {
+    let count = rows.count
+    let residualSum = residuals.span.extracting(0..<count).sum
+    gradient[0] += residualSum
+    addDenseColumns(to: &gradient)
+    if let sparse = design.sparse { addSparse(sparse, residualSum, to: &gradient) }
+    guard var sum = hessian.take() else { return }
+    for row in 0..<count { scaled.elements[row] = curvatureRoots[row] }
+    if let sparse = design.sparse { scaled.putSparse(sparse, rows, of: design, curvatureRoots) }
+    scaled.addGram(ofRows: count, to: &sum)
+    hessian = sum
   }
 
-  /// Adds the Hessian of the rows' loss to the lower half; the block must be loaded anew after it.
-  mutating func addHessian(to hessian: inout Matrix) {
-    let (roots, count, width) = (curvatureRoots, rows.count, columns.columnCount)
-    var elements = columns.elements.mutableSpan
-    for place in 0..<width {
-      elements.multiply(at: place * Self.rowLimit, by: roots.span.extracting(0..<count))
+  /// The dense part of the gradient; leaves the scaled columns behind for the Hessian.
+  private mutating func addDenseColumns(to gradient: inout [Double]) {
+    let (design, rows, residuals, roots) = (design, rows, residuals, curvatureRoots)
+    let keepsColumns = scaled.columnCount > 1
+    var elements = scaled.elements.mutableSpan
+    for (place, column) in design.columns.enumerated() {
+      gradient[place + 1] += elements.putScaled(
+        column.span.extracting(rows), at: keepsColumns ? (place + 1) * Self.rowLimit : 0,
+        centre: design.centres[place], factor: 1 / design.scales[place],
+        residuals: residuals.span, roots: roots.span)
     }
-    columns.addGram(ofRows: rows.count, to: &hessian)
-    for row in 0..<count { columns.elements[row] = 1 }
   }
 
-  /// The log-odds of the rows, as `moveTo` left them.
-  func forEachLogOdds(_ body: (_ row: Int, _ logOdds: Double) -> Void) {
-    for row in rows { body(row, logOdds[row - rows.lowerBound]) }
+  private func addSparse(
+    _ sparse: SparseMatrix, _ residualSum: Double, to gradient: inout [Double]
+  ) {
+    let first = design.denseCount
+    for column in first..<design.columnCount {
+      gradient[column + 1] -= design.centres[column] / design.scales[column] * residualSum
+    }
+    for row in rows {
+      let residual = residuals[row - rows.lowerBound]
+      for entry in sparse.entries(ofRow: row) {
+        let column = first + Int(sparse.columnIndices[entry])
+        gradient[column + 1] += residual * sparse.values[entry] / design.scales[column]
+      }
+    }
+  }
+
+  /// The rows' labels and log-odds, one after the other.
+  func forEachLogOdds(_ body: (_ label: UInt8, _ logOdds: Double) -> Void) {
+    for row in rows { body(design.labels[row], logOdds[row - rows.lowerBound]) }
   }
 }
 
 extension Matrix {
-  /// Puts the sparse columns of some rows behind the dense ones, standardised.
-  fileprivate mutating func loadSparse(
-    _ sparse: SparseMatrix, of design: Design, rows: Range<Int>
+  /// Puts √curvature times the standardised sparse columns of some rows behind the dense ones.
+  fileprivate mutating func putSparse(
+    _ sparse: SparseMatrix, _ rows: Range<Int>, of design: Design, _ roots: [Double]
   ) {
     let first = design.denseCount
-    for column in 0..<sparse.columnCount {
-      let start = (first + column + 1) * rowCount
-      let zero = -design.centres[first + column] / design.scales[first + column]
-      for place in start..<start + rows.count { elements[place] = zero }
+    for column in first..<design.columnCount {
+      let zero = -design.centres[column] / design.scales[column]
+      let start = (column + 1) * rowCount
+      for place in 0..<rows.count { elements[start + place] = zero * roots[place] }
     }
     for row in rows {
+      let place = row - rows.lowerBound
       for entry in sparse.entries(ofRow: row) {
         let column = first + Int(sparse.columnIndices[entry])
-        elements[(column + 1) * rowCount + row - rows.lowerBound] =
-          (sparse.values[entry] - design.centres[column]) / design.scales[column]
+        let value = (sparse.values[entry] - design.centres[column]) / design.scales[column]
+        elements[(column + 1) * rowCount + place] = value * roots[place]
       }
     }
   }

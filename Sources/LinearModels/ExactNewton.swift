@@ -28,11 +28,11 @@ struct ExactNewton {
   func optimum() throws(LinearModelError) -> Optimum {
     var point = design.start
     var here = evaluate(point)
-    try checkColumns(here.hessian)
+    if let hessian = here.hessian { try checkColumns(hessian) }
     for iteration in 1...options.maxIterations {
       let (step, factor) = newtonStep(from: here)
       let isFlat = here.maxNorm <= options.gradientTolerance
-      if isFlat, step.maxNorm <= 1e-5 * (1 + point.maxNorm), let factor {
+      if isFlat, let factor, isSmall(step, at: point) {
         return polished(point, here, step: step, factor: factor, iterations: iteration - 1)
       }
       if isFlat || iteration > 8 || factor == nil { try checkSeparation(point, step) }
@@ -45,17 +45,26 @@ struct ExactNewton {
     throw .notConverged(iterations: options.maxIterations, gradientMaxNorm: here.maxNorm)
   }
 
+  /// Whether a step hardly moves the coefficients, or else the log-odds of any row: columns that
+  /// are nearly combinations of others may be moved without moving a row.
+  private func isSmall(_ step: [Double], at point: [Double]) -> Bool {
+    step.maxNorm <= 1e-5 * (1 + point.maxNorm)
+      || Separation.margins(along: step, design, on: workers).reach <= 1e-4
+  }
+
   /// One more step, kept if it makes the gradient flatter: it costs one pass and, so near to the
   /// optimum, doubles the number of right digits.
   private func polished(
     _ point: [Double], _ here: Evaluation, step: [Double], factor: CholeskyFactor, iterations: Int
   ) -> Optimum {
     let beyond = zip(point, step).map { $0 + $1 }
-    let there = evaluate(beyond)
-    if there.maxNorm < here.maxNorm, let factor = try? CholeskyFactor(there.hessian) {
+    // Standard errors are those at the very optimum; a fit with a penalty has none.
+    let there = evaluate(beyond, withHessian: design.l2Penalty == 0)
+    if there.maxNorm < here.maxNorm {
       return Optimum(
         point: beyond, value: there.value, iterations: iterations + 1,
-        gradientMaxNorm: there.maxNorm, factor: factor)
+        gradientMaxNorm: there.maxNorm,
+        factor: there.hessian.flatMap { try? CholeskyFactor($0) })
     }
     return Optimum(
       point: point, value: here.value, iterations: iterations, gradientMaxNorm: here.maxNorm,
@@ -65,13 +74,14 @@ struct ExactNewton {
   /// The step to the minimum of the local parabola, and the factor unless the Hessian had to be
   /// changed to make it positive definite.
   private func newtonStep(from here: Evaluation) -> (step: [Double], factor: CholeskyFactor?) {
-    if let factor = try? CholeskyFactor(here.hessian) {
+    guard let hessian = here.hessian else { return (here.gradient.map(-), nil) }
+    if let factor = try? CholeskyFactor(hessian) {
       return (factor.solve(here.gradient).map(-), factor)
     }
     // Where curvature underflows, a little of the largest makes the step a cautious one.
-    var damping = 1e-12 * max(here.hessian.diagonal.max() ?? 0, .leastNormalMagnitude)
+    var damping = 1e-12 * max(hessian.diagonal.max() ?? 0, .leastNormalMagnitude)
     while damping.isFinite {
-      var damped = here.hessian
+      var damped = hessian
       for place in 0..<damped.rowCount { damped[place, place] += damping }
       if let factor = try? CholeskyFactor(damped) {
         return (factor.solve(here.gradient).map(-), nil)
@@ -105,7 +115,8 @@ struct ExactNewton {
 
   private func checkSeparation(_ point: [Double], _ step: [Double]) throws(LinearModelError) {
     guard design.l2Penalty == 0 else { return }
-    for direction in [step, point] where Separation.isSeparating(direction, design, on: workers) {
+    for direction in [step, point]
+    where Separation.margins(along: direction, design, on: workers).areSeparating {
       let culprits = namesCulprits ? culprits(in: direction) : Array(0..<design.columnCount)
       throw .separated(columns: culprits.map { design.names[$0] })
     }

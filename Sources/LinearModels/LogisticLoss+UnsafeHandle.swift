@@ -1,4 +1,5 @@
 internal import Foundation
+import LinearAlgebra
 
 /// The loss ln(1 + exp(−s·η)) of rows, its slope and its curvature.
 enum LogisticLoss {
@@ -52,25 +53,5 @@ enum LogisticLoss {
       }
     }
     return sum + log(product)
-  }
-}
-
-extension MutableSpan<Double> {
-  /// Puts (x − centre) / scale of each number in the places from `start`.
-  mutating func putStandardised(
-    _ values: Span<Double>, at start: Int, centre: Double, scale: Double
-  ) {
-    precondition(start >= 0 && start + values.count <= count)
-    for place in 0..<values.count {
-      unsafe self[unchecked: start + place] = (values[unchecked: place] - centre) / scale
-    }
-  }
-
-  /// Multiplies the numbers from `start`, each by its factor.
-  mutating func multiply(at start: Int = 0, by factors: Span<Double>) {
-    precondition(start >= 0 && start + factors.count <= count)
-    for place in 0..<factors.count {
-      unsafe self[unchecked: start + place] *= factors[unchecked: place]
-    }
   }
 }

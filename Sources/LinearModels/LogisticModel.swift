@@ -69,6 +69,9 @@ public struct LogisticModel: ClassifierModel, Hashable {
         name: "inference",
         problem: "\(inference.rows.count) rows for an intercept and \(featureNames.count) features")
     }
+    if let inference, !inference.rows.allSatisfy(\.isSound) {
+      throw .parts(name: "inference", problem: "a standard error is not a positive number")
+    }
     self.featureNames = featureNames
     self.intercept = intercept
     self.coefficients = coefficients

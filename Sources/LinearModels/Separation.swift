@@ -13,32 +13,43 @@ enum Separation {
   /// A step's error along the rows that overlap falls by the factor e in each iteration.
   private static let tolerance = 1e-6
 
-  /// Whether `direction` proves separation.
+  /// The lowest and the highest of the rows' margins sᵢ·(d₀ + Σ dⱼzᵢⱼ) along a direction.
+  struct Margins {
+    var lowest: Double
+    var highest: Double
+
+    /// Whether the direction proves separation.
+    var areSeparating: Bool { highest > 0 && lowest >= -tolerance * highest }
+
+    /// How far the direction moves the log-odds of a row at most.
+    var reach: Double { max(-lowest, highest) }
+  }
+
+  /// The margins of all rows.
   ///
   /// - Complexity: O(*rows* × *columns*).
-  static func isSeparating(
-    _ direction: [Double], _ design: Design, on workers: WorkerPool
-  ) -> Bool {
+  static func margins(
+    along direction: [Double], _ design: Design, on workers: WorkerPool
+  ) -> Margins {
     let runs = RowRuns(rowCount: design.rowCount, columnCount: design.columnCount + 1)
     let ends = workers.map(count: runs.count) { run in
       margins(of: runs[run], along: direction, design)
     }
-    let lowest = ends.map(\.lowest).min() ?? 0
-    let highest = ends.map(\.highest).max() ?? 0
-    return highest > 0 && lowest >= -tolerance * highest
+    return Margins(
+      lowest: ends.map(\.lowest).min() ?? 0, highest: ends.map(\.highest).max() ?? 0)
   }
 
   private static func margins(
     of rows: Range<Int>, along direction: [Double], _ design: Design
-  ) -> (lowest: Double, highest: Double) {
-    var block = DesignBlock(design)
-    var ends = (lowest: Double.infinity, highest: -Double.infinity)
+  ) -> Margins {
+    var block = DesignBlock(design, withHessian: false)
+    var ends = Margins(lowest: .infinity, highest: -.infinity)
     for start in stride(from: rows.lowerBound, to: rows.upperBound, by: DesignBlock.rowLimit) {
-      block.load(start..<min(start + DesignBlock.rowLimit, rows.upperBound))
-      block.moveTo(direction)
-      block.forEachLogOdds { row, logOdds in
-        let margin = design.labels[row] == 1 ? logOdds : -logOdds
-        ends = (min(ends.lowest, margin), max(ends.highest, margin))
+      block.move(to: start..<min(start + DesignBlock.rowLimit, rows.upperBound), at: direction)
+      block.forEachLogOdds { label, logOdds in
+        let margin = label == 1 ? logOdds : -logOdds
+        ends.lowest = min(ends.lowest, margin)
+        ends.highest = max(ends.highest, margin)
       }
     }
     return ends
