@@ -45,7 +45,7 @@ let package = Package(
     room("LinearModels", ["Learning", "LinearAlgebra", "Machine", "Statistics"]),
     room("Trees", ["Learning", "Machine"]),
     room("Evaluation", ["Learning", "Machine", "Statistics"]),
-    room("Explanation", ["Learning", "LinearModels", "Machine", "Trees"]),
+    room("Explanation", ["Learning", "LinearAlgebra", "LinearModels", "Machine", "Trees"]),
 
     // Keeping.
     room(
@@ -74,7 +74,9 @@ let package = Package(
     // Doors.
     .executableTarget(
       name: "claimctl",
-      dependencies: ["Claims", "ClaimStudy", "Machine", "Reporting", "Workflow", argumentParser],
+      dependencies: [
+        "Claims", "ClaimStudy", "Learning", "Machine", "ModelArtifacts", "Workflow", argumentParser,
+      ],
       exclude: ["README.md"]),
 
     // Tests.

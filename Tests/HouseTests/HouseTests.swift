@@ -13,7 +13,7 @@ private let allowed: [String: Set<String>] = [
   "LinearModels": ["Learning", "LinearAlgebra", "Machine", "Statistics"],
   "Trees": ["Learning", "Machine"],
   "Evaluation": ["Learning", "Machine", "Statistics"],
-  "Explanation": ["Learning", "LinearModels", "Machine", "Trees"],
+  "Explanation": ["Learning", "LinearAlgebra", "LinearModels", "Machine", "Trees"],
   "ModelArtifacts": [
     "Evaluation", "Features", "Learning", "LinearAlgebra", "LinearModels", "Machine", "Trees",
   ],
@@ -26,7 +26,7 @@ private let allowed: [String: Set<String>] = [
     "Claims", "Evaluation", "Explanation", "Features", "Learning", "LinearModels", "Machine",
     "ModelArtifacts", "Reporting", "Statistics", "Tabular", "Trees", "Workflow",
   ],
-  "claimctl": ["Claims", "ClaimStudy", "Machine", "Reporting", "Workflow"],
+  "claimctl": ["Claims", "ClaimStudy", "Learning", "Machine", "ModelArtifacts", "Workflow"],
   "_TestSupport": ["Learning", "LinearAlgebra", "Machine", "Tabular"],
 ]
 

@@ -1,0 +1,134 @@
+import Evaluation
+import Learning
+import Reporting
+import Workflow
+
+extension EvaluationReport {
+  /// One feature set: who won and why, and every model beside the baselines.
+  func comparison(_ result: SetResult) -> Section {
+    Section(
+      "Models \(Self.when(result.featureSet))", id: "models-\(result.featureSet)",
+      [
+        .paragraph(reason(result)), .table(Self.leaderboard(result)), .table(confusions(result)),
+        .details("All metrics", [.table(allMetrics(result))]),
+        .details(
+          "What the champion's features were made of",
+          [.bullets(result.recipe.map { InlineText($0) })]),
+      ] + grids(result))
+  }
+
+  private func reason(_ result: SetResult) -> InlineText {
+    let champion = result.election.champion.name
+    let row = result.election.rows.first { $0.isChampion }
+    var text: InlineText = "Champion by validation: \(strong: champion)"
+    if let row { text += " (\(row.reason))" }
+    text += "."
+    if let remark = result.election.baselineRemark {
+      text += " Beside the best baseline, \(remark)."
+    }
+    return text
+  }
+
+  /// The models in the order of the election, with intervals on the test part.
+  static func leaderboard(_ result: SetResult) -> Table {
+    let n = result.lines.first?.test.rowCount ?? 0
+    return Table(
+      caption: "\(when(result.featureSet).capitalizedFirst): models in the order of validation; "
+        + "test part n = \(n)",
+      columns: [
+        .text("Model"), .number("Recall", group: "Validation"),
+        .number("Log loss", group: "Validation"), .number("Recall", group: "Test"),
+        .number("Precision", group: "Test"), .number("Accuracy", group: "Test"),
+        .number("ROC-AUC", group: "Test"), .number("Log loss", group: "Test"),
+      ],
+      rows: result.lines.map { line(of: $0, in: result) },
+      footnote: "Validation: mean ± standard deviation over folds where there are several. Test: "
+        + "95 % intervals (Wilson; DeLong for ROC-AUC). Baselines can never be champion.")
+  }
+
+  private static func line(of line: SetResult.Line, in result: SetResult) -> TableRow {
+    let isChampion = line.entrant.name == result.election.champion.name
+    let name: InlineText =
+      isChampion
+      ? "\(strong: line.entrant.name) ★"
+      : line.entrant.isBaseline ? "\(emphasis: line.entrant.name)" : "\(line.entrant.name)"
+    return TableRow(
+      [
+        .text(name), spread(.recall, line.entrant.validation),
+        spread(.logLoss, line.entrant.validation), ranged(line.recall), ranged(line.precision),
+        ranged(line.accuracy), ranged(line.rocAUC), fixed(line.test.logLoss),
+      ], emphasis: isChampion ? .strong : .normal, tone: isChampion ? .claim : .neutral)
+  }
+
+  private static func fixed(_ value: Double?) -> Cell {
+    .number(value.map { .fixed($0, digits: 4) })
+  }
+
+  private static func spread(_ metric: Metric, _ validation: Validation) -> Cell {
+    guard let mean = validation.means[metric] else { return .missing }
+    guard let deviation = validation.deviations[metric] else { return fixed(mean) }
+    return "\(Quantity.fixed(mean, digits: 4)) ± \(Quantity.fixed(deviation, digits: 4))"
+  }
+
+  private static func ranged(_ interval: Interval?) -> Cell {
+    guard let interval else { return .missing }
+    let (low, high) = (
+      Quantity.fixed(interval.low, digits: 4), Quantity.fixed(interval.high, digits: 4)
+    )
+    return "\(Quantity.fixed(interval.estimate, digits: 4)) [\(low), \(high)]"
+  }
+
+  private func confusions(_ result: SetResult) -> Table {
+    let (positive, negative) = (result.labelNames.positive, result.labelNames.negative)
+    return Table(
+      caption: "What became of the test part at threshold "
+        + "\(Quantity.fixed(findings.settings.threshold, digits: 2))",
+      columns: [
+        .text("Model"), .number("caught", group: "\(positive)"),
+        .number("missed", group: "\(positive)"), .number("flagged", group: "\(negative)"),
+        .number("left alone", group: "\(negative)"), .number("Sent to review"),
+      ],
+      rows: result.lines.map { line in
+        let confusion = line.test.confusion
+        return TableRow([
+          "\(line.entrant.name)", .count(confusion.truePositives), .count(confusion.falseNegatives),
+          .count(confusion.falsePositives), .count(confusion.trueNegatives),
+          .number(
+            .percent(Double(confusion.calledPositive) / Double(max(confusion.rowCount, 1)))),
+        ])
+      })
+  }
+
+  private func allMetrics(_ result: SetResult) -> Table {
+    Table(
+      caption: "Every metric on the test part",
+      columns: [.text("Metric")] + result.lines.map { .number($0.entrant.name) },
+      rows: Metric.allCases.map { metric in
+        TableRow(
+          [.text(InlineText(metric.title))] + result.lines.map { Self.fixed($0.test[metric]) })
+      }, footnote: "A metric that the verdicts leave undefined is not shown.")
+  }
+
+  private func grids(_ result: SetResult) -> [Block] {
+    result.lines.filter { !$0.entrant.grid.isEmpty }.map { line in
+      .details(
+        "Settings tried for \(line.entrant.name)",
+        [
+          .table(
+            Table(
+              caption: "Validation of each setting of \(line.entrant.name)",
+              columns: [.text("Options"), .number("Recall"), .number("Log loss")],
+              rows: line.entrant.grid.map { entry in
+                TableRow([
+                  .code(entry.options.text), Self.spread(.recall, entry.validation),
+                  Self.spread(.logLoss, entry.validation),
+                ])
+              }))
+        ])
+    }
+  }
+}
+
+extension String {
+  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

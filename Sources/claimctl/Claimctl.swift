@@ -1,0 +1,37 @@
+import ArgumentParser
+import Foundation
+
+/// The command line: parses, calls one function, prints.
+@main
+struct Claimctl: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "claimctl",
+    abstract: "Tell claims from opinions in short videos, and say how sure that is.",
+    discussion: """
+      A video that makes a claim breaks rules far more often than one that offers an opinion.
+      claimctl learns the difference from labelled videos and ranks new ones for review.
+
+      EXAMPLES
+        claimctl train --data videos.csv            fit, compare and save models, write reports
+        claimctl predict --model Models/at-upload/champion.safetensors new.csv
+        claimctl plan --data videos.csv             what a run would do, and why
+
+      EXIT CODES
+        0 done   1 failed   2 wrong use   3 data refused   130 interrupted
+      """,
+    version: Version.text,
+    subcommands: [
+      Train.self, Evaluate.self, Predict.self, Inspect.self, Plan.self, Synthesize.self,
+      Config.self,
+    ])
+
+  static func main() {
+    Interrupt.install()
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      Exit.end(with: error)
+    }
+  }
+}
