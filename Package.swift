@@ -8,10 +8,13 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, exclude: ["README.md"])
 }
 
-func tests(of room: String, _ dependencies: [Target.Dependency] = []) -> Target {
+/// `data` names the folders that tests read from the source tree and that are not compiled.
+func tests(
+  of room: String, _ dependencies: [Target.Dependency] = [], data: [String] = []
+) -> Target {
   .testTarget(
-    name: "\(room)Tests",
-    dependencies: [.byName(name: room), "_TestSupport"] + dependencies)
+    name: "\(room)Tests", dependencies: [.byName(name: room), "_TestSupport"] + dependencies,
+    exclude: data)
 }
 
 let argumentParser = Target.Dependency.product(
@@ -83,13 +86,14 @@ let package = Package(
     room("_TestSupport", ["Learning", "LinearAlgebra", "Machine", "Tabular"]),
     tests(of: "Machine"),
     tests(of: "LinearAlgebra"),
-    tests(of: "Statistics"),
+    tests(of: "Statistics", data: ["Fixtures"]),
     tests(of: "Tabular"),
     tests(of: "Learning"),
-    tests(of: "Features", ["Tabular", "Learning", "LinearAlgebra", "Machine"]),
+    tests(
+      of: "Features", ["Tabular", "Learning", "LinearAlgebra", "Machine"], data: ["Fixtures"]),
     tests(of: "LinearModels", ["Learning", "LinearAlgebra", "Machine"]),
     tests(of: "Trees", ["Learning", "Machine"]),
-    tests(of: "Evaluation", ["Learning", "Machine"]),
+    tests(of: "Evaluation", ["Learning", "Machine"], data: ["Fixtures"]),
     tests(of: "Explanation", ["Learning", "LinearAlgebra", "LinearModels", "Machine", "Trees"]),
     tests(
       of: "ModelArtifacts",
@@ -98,7 +102,7 @@ let package = Package(
         "Trees",
       ]),
     tests(of: "Workflow", ["Machine"]),
-    tests(of: "Reporting"),
+    tests(of: "Reporting", data: ["Goldens"]),
     tests(
       of: "Claims", ["Evaluation", "Features", "Learning", "Machine", "ModelArtifacts", "Tabular"]),
     tests(
@@ -108,7 +112,9 @@ let package = Package(
         "ModelArtifacts", "Reporting", "Statistics", "Tabular", "Trees", "Workflow",
       ]),
     .testTarget(name: "HouseTests", dependencies: ["_TestSupport"]),
-    .testTarget(name: "ClaimctlTests", dependencies: ["_TestSupport", "Machine"]),
+    .testTarget(
+      name: "ClaimctlTests", dependencies: ["claimctl", "_TestSupport", "Machine"],
+      exclude: ["Goldens"]),
   ])
 
 // One law of settings for all rooms.
