@@ -22,9 +22,27 @@ struct PairTable: Sendable {
     return (Int32(truncatingIfNeeded: key >> 32), Int32(truncatingIfNeeded: key))
   }
 
-  /// The number of a pair, or -1; both are ≥ 0.
-  @inline(__always) func find(_ first: Int32, _ second: Int32) -> Int32 {
-    slots[place(of: Self.key(first, second))].identifier
+  /// Makes longer terms of shorter ones: each gets the word behind it, and the last one falls away.
+  ///
+  /// - Parameters:
+  ///   - terms: The first words of the terms that begin at each word of a text, or the numbers of the
+  ///     terms that are one word shorter; a negative one is not known.
+  ///   - words: The words of the text; a negative one is not known.
+  ///   - length: How many words the longer terms have.
+  func lengthen(_ terms: inout [Int32], by words: [Int32], toLength length: Int) {
+    terms.removeLast()
+    let slots = slots.span
+    for start in terms.indices {
+      let (term, word) = (terms[start], words[start + length - 1])
+      terms[start] =
+        term < 0 || word < 0 ? -1 : Self.slot(of: Self.key(term, word), in: slots).identifier
+    }
+  }
+
+  /// The same for terms that may be new; all numbers are ≥ 0.
+  mutating func internLonger(_ terms: inout [Int32], by words: [Int32], toLength length: Int) {
+    terms.removeLast()
+    for start in terms.indices { terms[start] = intern(terms[start], words[start + length - 1]) }
   }
 
   /// The number of a pair, which is given one if it has none yet; both are ≥ 0.
@@ -48,10 +66,23 @@ struct PairTable: Sendable {
     UInt64(UInt32(bitPattern: first)) << 32 | UInt64(UInt32(bitPattern: second))
   }
 
+  @inline(__always) private static func hash(_ key: UInt64) -> Int {
+    Int(truncatingIfNeeded: ((key ^ (key >> 29)) &* 0x9fb2_1c65_1e98_df25) >> 32)
+  }
+
+  @inline(__always) private static func slot(of key: UInt64, in slots: Span<Slot>) -> Slot {
+    let mask = slots.count - 1
+    var place = hash(key) & mask
+    while true {
+      let slot = slots[place]
+      if slot.key == key || slot.identifier < 0 { return slot }
+      place = (place + 1) & mask
+    }
+  }
+
   @inline(__always) private func place(of key: UInt64) -> Int {
     let mask = slots.count - 1
-    let mixed = (key ^ (key >> 29)) &* 0x9fb2_1c65_1e98_df25
-    var place = Int(truncatingIfNeeded: mixed >> 32) & mask
+    var place = Self.hash(key) & mask
     while slots[place].key != key, slots[place].identifier >= 0 { place = (place + 1) & mask }
     return place
   }

@@ -19,28 +19,30 @@ extension TermCounter {
   ///
   /// With `maxFeatures`, those with the highest totals; of equal ones those that come first.
   func selected() -> [CountedTerm] {
-    var places = candidates()
-    if let most = settings.maxFeatures, places.count > most {
-      let totals = places.map { tallies[$0.length - 1].total[$0.term] }.sorted(by: >)
-      let least = totals[most - 1]
-      places.removeAll { tallies[$0.length - 1].total[$0.term] < least }
-      places = sorted(places)
-      var equals = most - totals.prefix { $0 > least }.count
-      places.removeAll { place in
-        guard tallies[place.length - 1].total[place.term] == least else { return false }
-        equals -= 1
-        return equals < 0
-      }
-    } else {
-      places = sorted(places)
+    let places = candidates()
+    guard let most = settings.maxFeatures, places.count > most else {
+      return sorted(places).map(counted)
     }
-    return places.map(counted)
+    let totals = places.map { count(of: $0).total }.sorted(by: >)
+    let least = totals[most - 1]
+    var equals = most - totals.prefix { $0 > least }.count
+    let kept = sorted(places.filter { count(of: $0).total >= least }).filter { place in
+      guard count(of: place).total == least else { return true }
+      equals -= 1
+      return equals >= 0
+    }
+    return kept.map(counted)
+  }
+
+  private func count(of place: Place) -> Tally.Count {
+    tallies[place.length - 1].counts[place.term]
   }
 
   private func candidates() -> [Place] {
-    settings.ngrams.flatMap { length in
-      let texts = tallies[length - 1].texts
-      return texts.indices.filter { texts[$0] >= Int32(clamping: settings.minDocumentFrequency) }
+    let least = Int32(clamping: settings.minDocumentFrequency)
+    return settings.ngrams.flatMap { length in
+      let counts = tallies[length - 1].counts
+      return counts.indices.filter { counts[$0].texts >= least }
         .map { Place(length: length, term: $0) }
     }
   }
@@ -53,41 +55,41 @@ extension TermCounter {
     let order = (0..<tokens.count).sorted {
       tokens.word($0).lexicographicallyPrecedes(tokens.word($1))
     }
-    var ranks = [Int32](repeating: 0, count: order.count)
-    for (rank, word) in order.enumerated() { ranks[word] = Int32(rank) }
-    let width = settings.ngrams.upperBound
-    var keys = [Int32](repeating: -1, count: places.count * width)
-    for (row, place) in places.enumerated() {
-      for (column, word) in words(of: place).enumerated() {
-        keys[row * width + column] = ranks[word]
-      }
+    var ranks = [UInt64](repeating: 0, count: order.count)
+    for (rank, word) in order.enumerated() { ranks[word] = UInt64(rank) + 1 }
+    // The ranks of the first two words decide nearly always; of the others only when they are equal.
+    let keys = places.map { place in
+      words(of: place).prefix(2).reduce((key: UInt64(0), shift: UInt64(32))) { sum, word in
+        (sum.key | ranks[word] << sum.shift, 0)
+      }.key
     }
     return places.indices.sorted { one, other in
-      for column in 0..<width {
-        let (left, right) = (keys[one * width + column], keys[other * width + column])
-        if left != right { return left < right }
+      if keys[one] != keys[other] || settings.ngrams.upperBound <= 2 {
+        return keys[one] < keys[other]
       }
-      return false
+      return words(of: places[one]).lazy.map { ranks[$0] }
+        .lexicographicallyPrecedes(words(of: places[other]).lazy.map { ranks[$0] })
     }.map { places[$0] }
   }
 
   private func words(of place: Place) -> [Int] {
-    var words: [Int] = []
-    var term = place.term
+    var words = [Int](repeating: place.term, count: place.length)
     for length in stride(from: place.length, to: 1, by: -1) {
-      let pair = pairs[length - 2].pair(term)
-      words.append(Int(pair.second))
-      term = Int(pair.first)
+      let pair = pairs[length - 2].pair(words[0])
+      words[length - 1] = Int(pair.second)
+      words[0] = Int(pair.first)
     }
-    words.append(term)
-    return words.reversed()
+    return words
   }
 
   private func counted(_ place: Place) -> CountedTerm {
-    let parts = words(of: place).map { String(decoding: tokens.word($0), as: UTF8.self) }
-    let tally = tallies[place.length - 1]
+    var bytes: [UInt8] = []
+    for word in words(of: place) {
+      if !bytes.isEmpty { bytes.append(TextFolding.space) }
+      bytes.append(contentsOf: tokens.word(word))
+    }
+    let count = count(of: place)
     return CountedTerm(
-      text: parts.joined(separator: " "), texts: Int(tally.texts[place.term]),
-      total: tally.total[place.term])
+      text: String(decoding: bytes, as: UTF8.self), texts: Int(count.texts), total: count.total)
   }
 }

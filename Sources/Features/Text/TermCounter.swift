@@ -11,40 +11,43 @@ import Tabular
 /// A term of *k* words is a number in the table of that length, and its place in that length's
 /// tallies. Lengths that are shorter than asked for are only numbered, not counted.
 struct TermCounter: Sendable {
-  /// How often terms of one length occur.
+  /// How often the terms of one length occur.
   struct Tally: Sendable {
-    /// In how many texts.
-    var texts: [Int32] = []
-    /// How often in all.
-    var total: [Int] = []
-    private var lastText: [Int32] = []
+    /// How often one term occurs.
+    struct Count: Sendable {
+      /// How often in all.
+      var total = 0
+      /// In how many texts.
+      var texts: Int32 = 0
+      fileprivate var lastText: Int32 = -1
+    }
 
-    /// Counts a term in the text with this number.
-    @inline(__always) mutating func count(_ term: Int32, inText text: Int32) {
-      let term = Int(term)
-      if term == total.count {
-        texts.append(1)
-        total.append(1)
-        lastText.append(text)
-      } else {
-        total[term] += 1
-        if lastText[term] != text {
-          texts[term] += 1
-          lastText[term] = text
-        }
+    /// The counts of the terms, by their numbers.
+    private(set) var counts: [Count] = []
+
+    /// Makes room for terms with numbers below `known`.
+    fileprivate mutating func admit(_ known: Int) {
+      while counts.count < known { counts.append(Count()) }
+    }
+
+    /// Counts the terms of the text with this number.
+    fileprivate mutating func count(_ terms: [Int32], inText text: Int32) {
+      var counts = counts.mutableSpan
+      for term in terms {
+        var count = counts[Int(term)]
+        count.total += 1
+        if count.lastText != text { count.texts += 1 }
+        count.lastText = text
+        counts[Int(term)] = count
       }
     }
 
-    /// Adds the counts of a term in other texts.
-    mutating func add(_ term: Int32, texts more: Int32, total moreInAll: Int) {
-      let term = Int(term)
-      if term == total.count {
-        texts.append(0)
-        total.append(0)
-        lastText.append(-1)
+    /// Adds what was counted elsewhere.
+    fileprivate mutating func add(_ other: Tally, of terms: [Int32]) {
+      for (term, count) in zip(terms, other.counts) {
+        counts[Int(term)].total += count.total
+        counts[Int(term)].texts += count.texts
       }
-      texts[term] += more
-      total[term] += moreInAll
     }
   }
 
@@ -92,6 +95,7 @@ struct TermCounter: Sendable {
   private mutating func count(_ texts: TextBuffer, _ validity: Validity, _ rows: Range<Int>) {
     var scanner = TokenScanner()
     var words: [Int32] = []
+    var terms: [Int32] = []
     for row in rows where validity[row] {
       scanner.scan(texts.bytes.span, texts.range(of: row))
       words.removeAll(keepingCapacity: true)
@@ -102,58 +106,44 @@ struct TermCounter: Sendable {
         }
         if !isStopWord[Int(word)] { words.append(word) }
       }
-      count(words, inText: Int32(row - rows.lowerBound))
+      count(words, inText: Int32(row - rows.lowerBound), terms: &terms)
     }
   }
 
-  /// Counts the terms that a text of these words has.
-  private mutating func count(_ words: [Int32], inText text: Int32) {
-    for start in words.indices {
-      var term = words[start]
-      if settings.ngrams.lowerBound == 1 { countWord(term, inText: text) }
-      for length in 2..<settings.ngrams.upperBound + 1 where start + length <= words.count {
-        term = pairs[length - 2].intern(term, words[start + length - 1])
-        if length >= settings.ngrams.lowerBound {
-          tallies[length - 1].count(term, inText: text)
-        }
+  /// Counts the terms that a text of these words has; `terms` is a buffer.
+  private mutating func count(_ words: [Int32], inText text: Int32, terms: inout [Int32]) {
+    if settings.ngrams.lowerBound == 1 {
+      tallies[0].admit(tokens.count)
+      tallies[0].count(words, inText: text)
+    }
+    terms.removeAll(keepingCapacity: true)
+    terms.append(contentsOf: words)
+    for length in 2..<settings.ngrams.upperBound + 1 where length <= words.count {
+      pairs[length - 2].internLonger(&terms, by: words, toLength: length)
+      if length >= settings.ngrams.lowerBound {
+        tallies[length - 1].admit(pairs[length - 2].count)
+        tallies[length - 1].count(terms, inText: text)
       }
     }
   }
 
-  /// Counts a word; stop words have numbers too, but are never counted, and leave gaps.
-  private mutating func countWord(_ word: Int32, inText text: Int32) {
-    while tallies[0].total.count < Int(word) {
-      tallies[0].add(Int32(tallies[0].total.count), texts: 0, total: 0)
-    }
-    tallies[0].count(word, inText: text)
-  }
-
   /// Adds the counts of another counter with the same settings.
   private mutating func merge(_ other: TermCounter) {
-    var words: [Int32] = []
-    for word in 0..<other.tokens.count {
-      words.append(tokens.intern(other.tokens.token(word), in: other.tokens.bytes))
+    let words = (0..<other.tokens.count).map { word in
+      tokens.intern(other.tokens.token(word), in: other.tokens.bytes)
     }
+    tallies[0].admit(tokens.count)
+    tallies[0].add(other.tallies[0], of: words)
     var terms = words
-    add(other.tallies[0], of: terms, to: 0)
-    for length in 0..<pairs.count {
+    for length in pairs.indices {
       let table = other.pairs[length]
       let shorter = terms
       terms = (0..<table.count).map { term in
         let pair = table.pair(term)
         return pairs[length].intern(shorter[Int(pair.first)], words[Int(pair.second)])
       }
-      add(other.tallies[length + 1], of: terms, to: length + 1)
-    }
-  }
-
-  private mutating func add(_ tally: Tally, of terms: [Int32], to length: Int) {
-    for place in tally.total.indices {
-      let term = terms[place]
-      while tallies[length].total.count < Int(term) {
-        tallies[length].add(Int32(tallies[length].total.count), texts: 0, total: 0)
-      }
-      tallies[length].add(term, texts: tally.texts[place], total: tally.total[place])
+      tallies[length + 1].admit(pairs[length].count)
+      tallies[length + 1].add(other.tallies[length + 1], of: terms)
     }
   }
 }

@@ -51,32 +51,39 @@ struct TermLookup: Sendable {
     return word
   }
 
-  /// Replaces `found` by the columns of all terms of a text, in order of appearance.
+  /// The buffers that finding needs, made once for many texts.
+  struct Buffers {
+    fileprivate var words: [Int32] = []
+    fileprivate var terms: [Int32] = []
+    /// A column for each time that a term occurs, in no order.
+    var found: [Int32] = []
+  }
+
+  /// Puts the columns of all terms of a text into `buffers.found`.
   ///
   /// - Parameters:
   ///   - scanner: Holds the text, cut into words.
-  ///   - words: A buffer that is used on the way.
-  ///   - found: Receives a column for each time that a term occurs.
-  func find(in scanner: TokenScanner, words: inout [Int32], into found: inout [Int32]) {
-    words.removeAll(keepingCapacity: true)
-    found.removeAll(keepingCapacity: true)
+  ///   - buffers: Receives the columns.
+  func find(in scanner: TokenScanner, _ buffers: inout Buffers) {
+    buffers.words.removeAll(keepingCapacity: true)
+    buffers.found.removeAll(keepingCapacity: true)
     for token in scanner.tokens {
       let word = tokens.find(token, in: scanner.bytes)
-      if word < 0 || !isStopWord[Int(word)] { words.append(word) }
+      if word < 0 || !isStopWord[Int(word)] { buffers.words.append(word) }
     }
-    for start in words.indices where words[start] >= 0 {
-      var term = words[start]
-      let column = columns[0][Int(term)]
-      if column >= 0 { found.append(column) }
-      var next = start + 1
-      for length in pairs.indices {
-        guard next < words.count, words[next] >= 0 else { break }
-        term = pairs[length].find(term, words[next])
-        guard term >= 0 else { break }
-        let column = columns[length + 1][Int(term)]
-        if column >= 0 { found.append(column) }
-        next += 1
-      }
+    buffers.terms.removeAll(keepingCapacity: true)
+    buffers.terms.append(contentsOf: buffers.words)
+    collect(columns[0], &buffers)
+    for length in pairs.indices where buffers.words.count > length + 1 {
+      pairs[length].lengthen(&buffers.terms, by: buffers.words, toLength: length + 2)
+      collect(columns[length + 1], &buffers)
+    }
+  }
+
+  private func collect(_ columns: [Int32], _ buffers: inout Buffers) {
+    for term in buffers.terms where term >= 0 {
+      let column = columns[Int(term)]
+      if column >= 0 { buffers.found.append(column) }
     }
   }
 }

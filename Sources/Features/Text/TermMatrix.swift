@@ -69,16 +69,15 @@ extension TermLookup {
     var rows = TermRows()
     rows.ends.reserveCapacity(range.count)
     var scanner = TokenScanner()
-    var words: [Int32] = []
-    var found: [Int32] = []
+    var buffers = TermLookup.Buffers()
     for row in range {
       guard validity[row] else {
         rows.ends.append(rows.columns.count)
         continue
       }
       scanner.scan(texts.bytes.span, texts.range(of: row))
-      find(in: scanner, words: &words, into: &found)
-      rows.append(&found)
+      find(in: scanner, &buffers)
+      rows.append(&buffers.found)
       if let weights { rows.weighLastRow(weights) }
     }
     return rows

@@ -37,79 +37,53 @@ package struct TokenScanner {
   /// - Complexity: O(`range.count`).
   mutating func scan(_ text: Span<UInt8>, _ range: Range<Int>) {
     tokens.removeAll(keepingCapacity: true)
-    if bytes.count < range.count + 1 {
+    if bytes.count < range.count + 8 {
       bytes = [UInt8](repeating: TextFolding.space, count: 2 * range.count + 64)
     }
-    guard !scanASCII(text, range) else { return }
+    guard !Self.scanASCII(text.extracting(range), &bytes, &tokens) else { return }
     tokens.removeAll(keepingCapacity: true)
     var folded: [UInt8] = []
     folded.reserveCapacity(range.count + 16)
     TextFolding.fold(text, range, into: &folded)
-    folded.append(TextFolding.space)
+    let count = folded.count
+    folded.append(contentsOf: repeatElement(TextFolding.space, count: 8))
     bytes = folded
-    cut(count: folded.count)
+    cut(count: count + 1)
   }
 
   /// Folds and cuts at once; false when a character beyond ASCII is met.
-  private mutating func scanASCII(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    let classes = TextFolding.ascii
-    var word = WordInProgress()
-    let base = range.lowerBound
-    for place in range {
+  private static func scanASCII(
+    _ text: Span<UInt8>, _ bytes: inout [UInt8], _ tokens: inout [Token]
+  ) -> Bool {
+    let table = TextFolding.ascii
+    let classes = table.span
+    var folded = bytes.mutableSpan
+    var start = 0
+    for place in text.indices {
       let byte = classes[Int(text[place])]
-      bytes[place - base] = byte
-      if byte > TextFolding.space {
-        word.append(byte)
-      } else if byte == 0 {
-        return false
-      } else if word.length > 0 {
-        if word.length > 1 { tokens.append(word.token(endingAt: place - base)) }
-        word = WordInProgress()
-      }
+      folded[place] = byte
+      if byte > TextFolding.space { continue }
+      guard byte != 0 else { return false }
+      if place > start + 1 { tokens.append(Token(folded.span, start..<place)) }
+      start = place + 1
     }
-    if word.length > 1 { tokens.append(word.token(endingAt: range.count)) }
+    if text.count > start + 1 { tokens.append(Token(folded.span, start..<text.count)) }
     return true
   }
 
   /// Cuts the first bytes of the buffer, which end with a space.
   private mutating func cut(count: Int) {
-    var word = WordInProgress()
+    var start = 0
     var characters = 0
     for place in 0..<count {
       let byte = bytes[place]
-      if byte != TextFolding.space {
-        word.append(byte)
+      guard byte == TextFolding.space else {
         if byte & 0b1100_0000 != 0b1000_0000 { characters += 1 }
-      } else if characters > 0 {
-        if characters > 1 { tokens.append(word.token(endingAt: place)) }
-        word = WordInProgress()
-        characters = 0
+        continue
       }
+      if characters > 1 { tokens.append(Token(bytes.span, start..<place)) }
+      start = place + 1
+      characters = 0
     }
-  }
-}
-
-/// The length, head and hash of a word while its bytes are read.
-private struct WordInProgress {
-  var length = 0
-  private var head: UInt64 = 0
-  private var rest: UInt64 = 0
-
-  init() {}
-
-  @inline(__always) mutating func append(_ byte: UInt8) {
-    if length < 8 {
-      head |= UInt64(byte) << UInt64(8 * length)
-    } else {
-      rest = (rest ^ UInt64(byte)) &* 0x9e37_79b9_7f4a_7c15
-    }
-    length += 1
-  }
-
-  @inline(__always) func token(endingAt end: Int) -> Token {
-    let mixed = (head ^ rest) &* 0x9fb2_1c65_1e98_df25
-    return Token(
-      start: end - length, length: length, head: head,
-      hash: mixed ^ (mixed >> 32) ^ UInt64(length))
   }
 }
