@@ -31,7 +31,8 @@ public struct Moments: Hashable, Sendable {
     let squares = Sums.sum(of: span) { ($0 - mean) * ($0 - mean) }
     let rest = Sums.sum(of: span) { $0 - mean }
     self.mean = mean
-    sumOfSquares = max(0, squares - rest * rest / Double(count))
+    let corrected = squares - rest * rest / Double(count)
+    sumOfSquares = corrected < 0 ? 0 : corrected
   }
 
   /// The variance with divisor *n* − `degreesOfFreedomLost`.
