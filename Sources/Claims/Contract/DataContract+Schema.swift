@@ -13,7 +13,7 @@ extension DataContract {
   ///
   /// For training, headers that the contract does not name are faults. For prediction they are
   /// skipped, and so are the label and features that the model does not read; the identity need not
-  /// be there and may repeat; and a value that training would not keep missing must be there.
+  /// be there and may repeat, and a value that training would not keep missing must be there.
   public func schema(for purpose: Purpose) -> Schema {
     let ignored = columns(.ignored).map(\.name)
     switch purpose {
@@ -38,7 +38,7 @@ extension DataContract {
 
   private func prediction(_ column: ContractColumn) -> ColumnSchema {
     var schema = column.schema
-    schema.mayBeMissing = column.missing == .kept
+    schema.mayBeMissing = column.missing == .kept || column.role == .identity
     schema.isRequired = column.role != .identity
     return schema
   }

@@ -45,6 +45,9 @@ public struct ScoringOutcome: Hashable, Sendable {
   /// Whether the records are refused: what was written until then must be thrown away.
   public var isRefused = false
 
+  /// Nothing read yet.
+  public init() {}
+
   static let faultsKept = 100_000
 }
 

@@ -2,22 +2,17 @@ import Explanation
 import Learning
 import Machine
 import ModelArtifacts
-import Trees
+import Tabular
 
-/// TreeSHAP for the model of a classifier, with the raw scores beside it.
+/// TreeSHAP for the model of a classifier.
 struct TreeReasons: Sendable {
   private let explainer: TreeExplainer
-  private let scores: @Sendable (FeatureTable, WorkerPool) -> [Double]
 
   /// The explainer of a forest or of boosted trees; nil for other models.
   init?(_ model: FittedModel) {
     switch model {
-    case .forest(let forest):
-      explainer = TreeExplainer(forest)
-      scores = { forest.probabilities(for: $0, on: $1) }
-    case .boosted(let trees):
-      explainer = TreeExplainer(trees)
-      scores = { trees.logOdds(for: $0, on: $1) }
+    case .forest(let forest): explainer = TreeExplainer(forest)
+    case .boosted(let trees): explainer = TreeExplainer(trees)
     case .logistic, .singleThreshold, .majority: return nil
     }
   }
@@ -33,14 +28,20 @@ struct TreeReasons: Sendable {
   func explanations(
     of rows: ScoredRows, limit: Int, shown: ShownValues, on workers: WorkerPool
   ) -> [VerdictExplanation] {
-    let strongest = explainer.strongest(limit, for: rows.features, on: workers)
-    let scores = scores(rows.features, workers)
-    return strongest.indices.map { row in
-      VerdictExplanation(
-        scale: scale, base: explainer.baseValue, score: scores[row],
-        reasons: strongest[row].map {
-          shown.reason($0.index, $0.amount, row: row, in: rows)
-        })
+    let attributions = explainer.attributions(for: rows.features, on: workers)
+    return (0..<rows.frame.rowCount).map { row in
+      var largest = LargestContributions(limit: limit)
+      var score = explainer.baseValue
+      if attributions.rowCount > 0 {
+        for (feature, amount) in attributions[row].enumerated() {
+          largest.add(amount, of: feature)
+          score += amount
+        }
+      }
+      return VerdictExplanation(
+        scale: scale, base: explainer.baseValue, score: score,
+        reasons: largest.items.map { shown.reason($0.feature, $0.contribution, row: row, in: rows) }
+      )
     }
   }
 }
