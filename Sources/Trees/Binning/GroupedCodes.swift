@@ -1,40 +1,43 @@
 import Machine
 
-/// The codes of up to eight columns side by side in one word a row.
+/// The codes of up to eight columns side by side in one word a row, the words of a row together.
 ///
 /// ```
+///            group 0                         group 1
 ///            bits 0–7   8–15   …   56–63
-///  row 0     column 0 | 1 |    …  | 7        one load brings eight codes,
-///  row 1     …                               and the gradient is read once for eight columns
+///  row 0     column 0 | 1 |    …  | 7        8 | 9 | …
+///  row 1     …
 /// ```
+///
+/// One load brings eight codes and the gradient is read once for eight columns; a node whose rows
+/// are scattered touches one cache line a row, whatever the number of groups.
 final class GroupedCodes: Sendable {
-  let rowCount: Int
   let columnCount: Int
+  /// How many words a row has.
+  let groupCount: Int
   /// Columns in each group; the last may have fewer.
   let width: Int
-  /// The words of group after group, `rowCount` each.
+  /// `groupCount` words a row.
   let words: FixedBuffer<UInt64>
 
   init(_ data: BinnedDataset, on workers: WorkerPool) {
-    let rowCount = data.rowCount
-    columnCount = data.columns.count
-    self.rowCount = rowCount
-    let groups = max((columnCount + 7) / 8, 1)
-    let width = (columnCount + groups - 1) / groups
-    self.width = width
-    let words = FixedBuffer<UInt64>(count: groups * rowCount, repeating: 0)
+    let columns = data.columns.map(\.codes)
+    columnCount = columns.count
+    let groupCount = max((columns.count + 7) / 8, 1)
+    self.groupCount = groupCount
+    width = (columns.count + groupCount - 1) / groupCount
+    let width = width
+    let words = FixedBuffer<UInt64>(count: groupCount * data.rowCount, repeating: 0)
     self.words = words
-    workers.forEach(count: groups) { group in
-      let last = min((group + 1) * width, data.columns.count)
-      for column in group * width..<last {
-        Self.place(
-          data.columns[column].codes, at: UInt64(8 * (column - group * width)),
-          into: words, from: group * rowCount)
+    let blockSize = 8_192
+    workers.forEach(count: (data.rowCount + blockSize - 1) / blockSize) { block in
+      let rows = block * blockSize..<min((block + 1) * blockSize, data.rowCount)
+      for (index, codes) in columns.enumerated() {
+        let (group, byte) = index.quotientAndRemainder(dividingBy: width)
+        Self.place(codes, rows, at: UInt64(8 * byte), into: words, group, of: groupCount)
       }
     }
   }
-
-  var groupCount: Int { max((columnCount + 7) / 8, 1) }
 
   /// The columns of a group.
   func columns(of group: Int) -> Range<Int> {

@@ -25,20 +25,23 @@ struct BoostingFit {
     self.context = context
     rows = BoostingRows(data, validationFraction: options.validationFraction, seed: context.seed)
     weights = options.classWeighting.weights(for: data)
-    let limits = GrowthLimits(options)
-    let sums = FixedBuffer<Int64>(count: data.rowCount, repeating: 0)
-    partition = RowPartition(capacity: data.rowCount)
-    search = HistogramSearch(
-      binned, groups: GroupedCodes(binned, on: context.workers), growth: limits, sums: sums,
-      sampling: ColumnSampling(
-        of: binned.columns.count, perTree: 1, perNode: 1, stream: context.seed.stream),
-      on: context.workers)
-    grower = TreeGrower(columns: binned.columns, limits: limits, search: search) { $0.hessian > 1 }
-    ensemble = TreeEnsemble(on: binned)
     baseScore = LogisticLoss.logOdds(
       Self.rate(of: rows.training, labels: data.labels.values, weights: weights))
     gradients = BoostingGradients(
-      labels: data.labels.values, weights: weights, baseScore: baseScore, sums: sums)
+      labels: data.labels.values, weights: rows.trainingWeights(weights, rowCount: data.rowCount),
+      baseScore: baseScore)
+    partition = RowPartition(capacity: data.rowCount)
+    let limits = GrowthLimits(options)
+    search = HistogramSearch(
+      binned, groups: GroupedCodes(binned, on: context.workers), growth: limits,
+      sums: gradients.sums,
+      sampling: ColumnSampling(
+        of: binned.columns.count, perTree: 1, perNode: 1, stream: context.seed.stream),
+      on: context.workers)
+    grower = TreeGrower(
+      columns: binned.columns, limits: limits, search: search, workers: context.workers
+    ) { $0.hessian > 1 }
+    ensemble = TreeEnsemble(on: binned)
   }
 
   /// Whether early stopping has spoken.
@@ -47,8 +50,10 @@ struct BoostingFit {
   }
 
   /// The trees kept.
-  var model: BoostedTrees {
+  func finished() -> BoostedTrees {
     var kept = ensemble
+    var history = history
+    history.training.append(gradients.meanLoss(on: context.workers))
     if !rows.validation.isEmpty { kept.keepTrees(best.trees) }
     return BoostedTrees(ensemble: kept, baseScore: baseScore, history: history)
   }
@@ -56,18 +61,20 @@ struct BoostingFit {
   /// Grows one more tree and adds its answers to the scores.
   mutating func addTree() {
     var stream = context.seed.derived("boosting").derived(ensemble.treeCount).stream
+    let (scale, loss) = gradients.update(on: context.workers)
+    if ensemble.treeCount > 0 { history.training.append(loss) }
     let count = drawRows(&stream)
-    let drawn = gradients.prepare(partition, count: count, on: context.workers)
-    search.limits = ScaledLimits(grower.limits, scale: drawn.scale)
+    search.limits = ScaledLimits(grower.limits, scale: scale)
     search.sampling = ColumnSampling(
       of: binned.columns.count, perTree: options.columnsPerTree, perNode: options.columnsPerNode,
       stream: stream)
-    let tree = grower.grow(on: partition, rowCount: count, sum: drawn.sum)
-    let values = tree.nodes.map { leafValue($0, drawn.scale) }
-    gradients.add(values, of: tree, partition)
+    let sum = gradients.sum(of: partition, count: count, on: context.workers)
+    let tree = grower.grow(on: partition, rowCount: count, sum: sum)
+    let values = tree.nodes.map { leafValue($0, scale) }
+    gradients.add(values, of: tree, partition, on: context.workers)
     append(tree, values)
     addToUnseenRows(seen: count)
-    recordLosses()
+    recordValidationLoss()
   }
 
   private func leafValue(_ node: GrowingNode, _ scale: GradientScale) -> Double {
@@ -96,7 +103,7 @@ struct BoostingFit {
   private func drawRows(_ stream: inout RandomStream) -> Int {
     let all = rows.training
     guard options.subsample < 1 else {
-      for (place, row) in all.enumerated() { partition.rows[place] = row }
+      partition.fill(all)
       return all.count
     }
     // Selection sampling: ascending, exactly as many as asked for (Knuth, algorithm 3.4.2 S).
@@ -126,23 +133,17 @@ struct BoostingFit {
     for row in rows.training where !isSeen[Int(row)] { add(row) }
   }
 
-  private mutating func recordLosses() {
-    history.training.append(meanLoss(rows.training))
+  private mutating func recordValidationLoss() {
     guard !rows.validation.isEmpty else { return }
-    let loss = meanLoss(rows.validation)
-    history.validation.append(loss)
-    if loss < best.loss { best = (loss, ensemble.treeCount) }
-  }
-
-  private func meanLoss(_ rows: [UInt32]) -> Double {
     var loss = 0.0
     var weight = 0.0
-    for row in rows {
+    for row in rows.validation {
       let ofRow = weights?[Int(row)] ?? 1
       loss += ofRow * LogisticLoss.loss(gradients.scores[Int(row)], data.labels.values[Int(row)])
       weight += ofRow
     }
-    return weight > 0 ? loss / weight : .nan
+    history.validation.append(weight > 0 ? loss / weight : .nan)
+    if loss / weight < best.loss { best = (loss / weight, ensemble.treeCount) }
   }
 
   private static func rate(of rows: [UInt32], labels: [UInt8], weights: [Double]?) -> Double {

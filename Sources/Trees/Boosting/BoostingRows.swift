@@ -25,4 +25,12 @@ struct BoostingRows {
     training = rows.filter { !isSetAside[$0] }.map { UInt32($0) }
     validation = rows.filter { isSetAside[$0] }.map { UInt32($0) }
   }
+
+  /// The weights with 0 for every row that trees are not grown on; nil when all rows weigh 1.
+  func trainingWeights(_ weights: [Double]?, rowCount: Int) -> [Double]? {
+    guard weights != nil || training.count < rowCount else { return nil }
+    var kept = [Double](repeating: 0, count: rowCount)
+    for row in training { kept[Int(row)] = weights?[Int(row)] ?? 1 }
+    return kept
+  }
 }

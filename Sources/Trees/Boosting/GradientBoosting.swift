@@ -53,6 +53,6 @@ public struct GradientBoosting: Estimator {
       context.progress(Double(tree + 1) / Double(options.trees))
       if fit.isDone { break }
     }
-    return fit.model
+    return fit.finished()
   }
 }

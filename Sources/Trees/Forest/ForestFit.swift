@@ -48,7 +48,8 @@ final class ForestFit: Sendable {
       columns: binned.columns, growth: limits, scale: sample.scale,
       columnsPerNode: options.maxFeatures.count(of: binned.columns.count), sums: scratch.sums,
       scratch: scratch.columns, stream: stream)
-    let grower = TreeGrower(columns: binned.columns, limits: limits, search: search) { sum in
+    let grower = TreeGrower(columns: binned.columns, limits: limits, search: search, workers: nil) {
+      sum in
       sum.gradient != 0 && sum.gradient + sum.hessian != 0
     }
     let tree = grower.grow(on: scratch.partition, rowCount: sample.rowCount, sum: sample.sum)

@@ -6,6 +6,8 @@ struct ColumnSampling {
   private var tree: [Int]
   private let count: Int
   private var stream: RandomStream
+  /// The mask of all columns of the tree.
+  private var whole: [Bool]
 
   /// The columns of a tree.
   ///
@@ -20,17 +22,16 @@ struct ColumnSampling {
     let kept = max(1, Int((perTree * Double(count)).rounded()))
     tree = Array(0..<count)
     if kept < count { tree = self.stream.sample(kept, below: count).sorted() }
+    whole = [Bool](repeating: false, count: count)
+    for column in tree { whole[column] = true }
     self.perNode = max(1, Int((perNode * Double(kept)).rounded()))
   }
 
   /// The columns of the next node, as a mask.
   mutating func drawNode() -> [Bool] {
+    guard perNode < tree.count else { return whole }
     var mask = [Bool](repeating: false, count: count)
-    if perNode < tree.count {
-      for place in stream.sample(perNode, below: tree.count) { mask[tree[place]] = true }
-    } else {
-      for column in tree { mask[column] = true }
-    }
+    for place in stream.sample(perNode, below: tree.count) { mask[tree[place]] = true }
     return mask
   }
 }

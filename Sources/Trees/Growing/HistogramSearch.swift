@@ -6,6 +6,9 @@ import Machine
 /// The groups of columns are shared out among the threads; sums are whole numbers, so a histogram
 /// is the same whoever counts it.
 final class HistogramSearch: SplitSearch, @unchecked Sendable {
+  /// Bin entries to count from which on the groups are shared out among the threads.
+  static let cellsWorthSharing = 20_000
+
   let columns: [BinnedColumn]
   let groups: GroupedCodes
   let growth: GrowthLimits
@@ -13,6 +16,7 @@ final class HistogramSearch: SplitSearch, @unchecked Sendable {
   let store: HistogramStore
   /// The packed gradient and hessian of each row.
   let sums: FixedBuffer<Int64>
+  private let scratch = CountingScratchPool()
   /// Set before each tree.
   var limits: ScaledLimits
   /// Set before each tree: the columns it may use, and the draws of its nodes.
@@ -73,13 +77,15 @@ final class HistogramSearch: SplitSearch, @unchecked Sendable {
     _ partition: RowPartition
   ) -> [Split?] {
     let run: @Sendable (Int) -> [Split?] = { [self] group in
-      count(counted, group: group, partition)
-      if let sibling { subtract(counted, from: sibling, group: group) }
-      return works.map { best(of: $0, group: group) }
+      scratch.with { scratch in
+        count(counted, group: group, partition, scratch)
+        if let sibling { subtract(counted, from: sibling, group: group) }
+        return works.map { best(of: $0, group: group, scratch) }
+      }
     }
     let cells = counted.rows.count * columns.count
     let perGroup =
-      cells > 20_000 && groups.groupCount > 1
+      cells > Self.cellsWorthSharing && groups.groupCount > 1
       ? workers.map(count: groups.groupCount, run) : (0..<groups.groupCount).map(run)
     return works.indices.map { work in
       perGroup.reduce(nil) { best, group in
@@ -90,12 +96,12 @@ final class HistogramSearch: SplitSearch, @unchecked Sendable {
   }
 
   /// The best split of a node over the columns of a group.
-  private func best(of work: NodeWork, group: Int) -> Split? {
+  private func best(of work: NodeWork, group: Int, _ scratch: CountingScratch) -> Split? {
     guard !work.columns.isEmpty else { return nil }
     var best: Split?
     let parentScore = limits.score(work.node.sum)
     for column in groups.columns(of: group) where work.columns[column] {
-      guard var found = split(of: work.node, column: column) else { continue }
+      guard var found = split(of: work.node, column: column, scratch) else { continue }
       found.gain -= parentScore
       guard found.gain > growth.minGain else { continue }
       if let other = best, other.gain >= found.gain { continue }

@@ -40,14 +40,14 @@ struct GradientScale: Hashable, Sendable {
   var gradientUnit: Double
   var hessianUnit: Double
 
-  /// The scale that uses 30 bits for the sum of absolute gradients and 31 for the hessians.
+  /// The scale that uses 30 bits for each sum over all rows; rounding adds less than one bit.
   ///
   /// - Parameters:
   ///   - gradients: Σ |gradient| over all rows, finite.
   ///   - hessians: Σ hessian over all rows, finite.
   init(sumOfAbsolute gradients: Double, hessians: Double) {
     gradientUnit = gradients > 0 ? gradients * 0x1p-30 : 1
-    hessianUnit = hessians > 0 ? hessians * 0x1p-31 : 1
+    hessianUnit = hessians > 0 ? hessians * 0x1p-30 : 1
   }
 
   init(unit: Double) {

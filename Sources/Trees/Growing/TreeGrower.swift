@@ -1,9 +1,13 @@
+import Machine
+
 /// Grows one tree: takes the most promising node, divides its rows, and asks for the best splits
 /// of both children.
 struct TreeGrower<Search: SplitSearch> {
   let columns: [BinnedColumn]
   let limits: GrowthLimits
   let search: Search
+  /// The threads that divide many rows; nil when trees are what the threads share.
+  let workers: WorkerPool?
   /// Whether a node could still be split, apart from depth and row counts.
   let isWorthSplitting: (PackedSum) -> Bool
 
@@ -34,7 +38,7 @@ struct TreeGrower<Search: SplitSearch> {
   ) {
     let parent = tree.nodes[index]
     guard let split = parent.split else { return }
-    let leftCount = partition.divide(parent.rows, by: split, in: columns)
+    let leftCount = partition.divide(parent.rows, by: split, in: columns, on: workers)
     let middle = parent.rows.lowerBound + leftCount
     let left = GrowingNode(
       rows: parent.rows.lowerBound..<middle, depth: parent.depth + 1, sum: split.left)
