@@ -86,4 +86,41 @@ struct RecipeFileTests {
       }
     }
   }
+
+  @Test(
+    "reads each fitted step as it is written today",
+    arguments: [
+      #"{"kind":"ratio","ratio":{"numerator":"a","denominator":"b","name":"r","whenUndefined":0}}"#,
+      #"{"kind":"ratio","ratio":{"numerator":"a","denominator":"b","name":"r"}}"#,
+      #"{"kind":"textLength","column":"t","name":"length"}"#,
+      #"{"kind":"category","columns":[{"column":"g","levels":["a","b"]}]}"#,
+      #"{"kind":"oneHot","categories":{"column":"g","levels":["a"]},"reference":"b","hasMissing":true}"#,
+      #"{"kind":"impute","columns":[{"name":"x","value":1.5,"hasIndicator":true}]}"#,
+      #"{"kind":"log1p","columns":["x"]}"#, #"{"kind":"cap","columns":[{"name":"x","bound":7}]}"#,
+      #"{"kind":"cap","columns":[{"name":"x"}]}"#,
+      #"{"kind":"standardize","columns":[{"name":"x","mean":0,"scale":2}]}"#,
+    ])
+  func today(step: String) throws {
+    let fitted = try read("\(x),\(step)")
+    #expect(fitted.steps.count == 2)
+    #expect(!fitted.steps[1].description.isEmpty)
+    let again = try JSONEncoder().encode(fitted)
+    #expect(try JSONDecoder().decode(FittedRecipe.self, from: again) == fitted)
+  }
+
+  @Test(
+    "refuses settings that make no sense",
+    arguments: [
+      #"{"kind":"cap","columns":["x"],"iqrMultiplier":-1,"anchor":"median"}"#,
+      #"{"kind":"cap","columns":["x"],"iqrMultiplier":1,"anchor":"mode"}"#,
+      #"{"kind":"cap","columns":"some","iqrMultiplier":1,"anchor":"median"}"#,
+      #"{"kind":"log1p","columns":3}"#, #"{"kind":"log1p"}"#,
+      #"{"kind":"tfidf","column":"t","ngrams":[0,1],"minDocumentFrequency":1,"#
+        + #""stopWords":{"none":{}},"prefix":""}"#,
+    ])
+  func settings(step: String) {
+    #expect(throws: (any Error).self) {
+      try JSONDecoder().decode(Recipe.self, from: Data("{\"steps\":[\(step)]}".utf8))
+    }
+  }
 }
