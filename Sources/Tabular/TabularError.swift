@@ -1,4 +1,6 @@
-/// Why a table could not be opened or kept at all. What is wrong inside a table is a `Fault`.
+/// Why a table could not be opened or kept at all.
+///
+/// What is wrong inside a table is a `Fault`.
 public enum TabularError: Error, Equatable, Sendable {
   /// There is no such file.
   case missingFile(String)

@@ -66,19 +66,24 @@ struct BlockReader {
   }
 
   /// Reads a block from where its first record seems to begin.
-  func read(_ block: Block) -> Result {
+  func read(_ block: Block, into store: BlockStore) -> Result {
     guard let start = firstRecord(of: block) else {
       return Result(
-        store: BlockStore(plan: plan, rowCapacity: 0, textCapacity: 0),
-        end: Position(place: block.range.upperBound, line: block.line))
+        store: store, end: Position(place: block.range.upperBound, line: block.line))
     }
-    return read(block, from: start)
+    return read(block, from: start, into: store)
+  }
+
+  /// A store with room for a block.
+  func makeStore(for block: Block) -> BlockStore {
+    // Some more rows than are needed, so that the store also fits the next blocks.
+    BlockStore(
+      plan: plan, rowCapacity: block.rowCapacity + block.rowCapacity / 4,
+      textCapacity: block.range.count)
   }
 
   /// Reads the records of a block from one that begins at `start`.
-  func read(_ block: Block, from start: Position) -> Result {
-    let store = BlockStore(
-      plan: plan, rowCapacity: block.rowCapacity, textCapacity: block.range.count)
+  func read(_ block: Block, from start: Position, into store: BlockStore) -> Result {
     var careful = RecordReader(
       RecordScanner(window, dialect: dialect, recordLimit: recordLimit), plan: plan, offset: offset)
     var result = Result(store: store, start: start, end: start)

@@ -5,7 +5,9 @@ public struct CSVDialect: Sendable, Hashable, Codable {
   /// The byte around fields that hold separators, quotes or line ends; nil if there is none.
   public var quote: UInt8?
 
-  /// A dialect. Separator and quote are different ASCII characters and no line ends.
+  /// A dialect.
+  ///
+  /// Separator and quote are different ASCII characters and no line ends.
   public init(separator: UInt8 = UInt8(ascii: ","), quote: UInt8? = UInt8(ascii: "\"")) {
     for byte in [separator, quote ?? 0x22] {
       precondition(byte < 0x80 && byte != 0x0A && byte != 0x0D && byte != 0, "an ASCII character")

@@ -62,6 +62,7 @@ public struct CSVReader: Sendable {
   private func read(_ source: FileSource, on workers: WorkerPool) throws -> Reading {
     _ = try schema.checked()
     var session = makeSession()
+    session.expectedBytes = source.count
     var buffer = WindowBuffer(capacity: windowBytes)
     var offset = 0
     while true {

@@ -2,9 +2,12 @@ import Machine
 
 extension CSVSession: RecordSession {
   mutating func takeReading(on workers: WorkerPool) -> Reading {
-    let stores = takeStores()
-    return Assembly(stores).reading(
-      plan, fileFaults: takeHeaderFaults(), isUnreadable: isUnreadable, on: workers)
+    let (faults, isUnreadable) = (takeHeaderFaults(), self.isUnreadable)
+    let reading = builder?.take(fileFaults: faults, isUnreadable: isUnreadable, on: workers)
+    return reading
+      ?? Reading(
+        frame: Frame(rowCount: 0, []), lines: [], faults: faults, rejected: [], rowsRead: 0,
+        unreadable: isUnreadable)
   }
 
   /// What was read of a whole file, with repeated identities found and set aside.
@@ -14,12 +17,11 @@ extension CSVSession: RecordSession {
   ///   - bytes: Fetches a part of the file once more.
   /// - Returns: The reading of the file.
   mutating func wholeReading(on workers: WorkerPool, bytes: (Range<Int>) -> [UInt8]) -> Reading {
-    let stores = takeStores()
-    let assembly = Assembly(stores)
-    var reading = assembly.reading(
-      plan, fileFaults: takeHeaderFaults(), isUnreadable: isUnreadable, on: workers)
-    guard let plan, !isUnreadable else { return reading }
-    let identities = stores.flatMap(\.rejectedIdentities)
+    let identities = builder?.rejectedIdentities ?? []
+    var reading = takeReading(on: workers)
+    guard let plan = builder?.plan, let places = builder?.places, !isUnreadable else {
+      return reading
+    }
     var found: [IdentityCheck.Repetition] = []
     for (index, schema) in plan.columns.enumerated() where schema.isUnique {
       let check = IdentityCheck(
@@ -28,7 +30,6 @@ extension CSVSession: RecordSession {
       found += check.repetitions(on: workers)
     }
     guard !found.isEmpty else { return reading }
-    let places = assembly.places(on: workers)
     let repeated = Set(found.compactMap(\.row))
     let aside = repeated.map { row in
       RejectedRow(line: reading.lines[row], bytes: record(at: places[row], bytes))

@@ -21,13 +21,15 @@ struct CSVSession {
   let blockBytes: Int
   /// Whether plain rows are read the fast way.
   var isFast = true
+  /// How many bytes the file has, if that is known; 0 if not.
+  var expectedBytes = 0
 
-  /// How the file is read; nil before its header has been seen.
-  private(set) var plan: ReadPlan?
+  /// What is made of the file; nil before its header has been seen.
+  var builder: ReadingBuilder?
   /// The faults of the header or of the file as a whole.
   private(set) var headerFaults: [Fault] = []
-  /// What has been read and not yet been taken away.
-  private var stores: [BlockStore] = []
+  /// Stores that are empty and can be used again.
+  private var spares: [BlockStore] = []
   /// The line in which the next record begins.
   private(set) var line = 1
   /// The place in the file of the window's first byte.
@@ -60,17 +62,11 @@ struct CSVSession {
       line += 1
       start = lineFeed + 1
     }
-    if plan == nil, let after = readHeader(window, from: start) { start = after }
-    if plan != nil { start = readRecords(window, from: start, on: workers) }
+    if builder == nil, let after = readHeader(window, from: start) { start = after }
+    if builder != nil { start = readRecords(window, from: start, on: workers) }
     if window.isLast { finish() }
     offset += start
     return start
-  }
-
-  /// Takes away what has been read since the last time.
-  mutating func takeStores() -> [BlockStore] {
-    defer { stores = [] }
-    return stores
   }
 
   /// The faults of the header that have not been taken away before.
@@ -80,7 +76,7 @@ struct CSVSession {
   }
 
   private mutating func finish() {
-    if plan == nil, headerFaults.isEmpty {
+    if builder == nil, headerFaults.isEmpty {
       headerFaults.append(
         Fault(line: 1, problem: .emptyFile, expected: "a header and at least one row"))
     } else if headerFaults.isEmpty, rowsRead == 0 {
@@ -120,7 +116,7 @@ extension CSVSession {
     }
     let names = scanner.fields.map { name(of: $0, in: window) }
     let (plan, faults) = HeaderReader(schema: schema).plan(for: names, line: line)
-    self.plan = plan
+    builder = ReadingBuilder(plan)
     headerFaults = faults
     line += window.withSpan(start..<scanner.end) { LineCount.lineFeeds(in: $0) }
     return scanner.end
@@ -145,25 +141,54 @@ extension CSVSession {
   private mutating func readRecords(
     _ window: Window, from start: Int, on workers: WorkerPool
   ) -> Int {
-    guard let plan else { return start }
+    guard let plan = builder?.plan else { return start }
     let reader = BlockReader(
       window: window, plan: plan, dialect: dialect, recordLimit: recordLimit, offset: offset,
       isFast: isFast)
     let blocks = reader.blocks(from: start, line: line, size: blockBytes, on: workers)
-    let guesses = workers.map(count: blocks.count) { reader.read(blocks[$0]) }
+    let stores = blocks.map { takeSpare(for: $0) }
+    let guesses = workers.map(count: blocks.count) { index in
+      reader.read(blocks[index], into: stores[index] ?? reader.makeStore(for: blocks[index]))
+    }
     var position = BlockReader.Position(place: start, line: line)
+    var read: [BlockStore] = []
     for (block, guess) in zip(blocks, guesses) where position.place < block.range.upperBound {
       var result = guess
-      if guess.start != position { result = reader.read(block, from: position) }
+      if guess.start != position {
+        guess.store.clear()
+        result = reader.read(block, from: position, into: guess.store)
+      }
       position = result.end
-      rowsRead += result.store.rowsRead
-      stores.append(result.store)
+      read.append(result.store)
       if result.isIncomplete || result.endsInLine {
         isPassingOver = result.endsInLine
         break
       }
     }
+    keep(read, window: window, used: position.place - start, on: workers)
+    recycle(guesses.map(\.store))
     line = position.line
     return position.place
+  }
+
+  private mutating func keep(
+    _ stores: [BlockStore], window: Window, used: Int, on workers: WorkerPool
+  ) {
+    rowsRead += stores.reduce(0) { $0 + $1.rowsRead }
+    let keepsRows = !isUnreadable
+    var expected = 1.0
+    if !window.isLast, used > 0 { expected = Double(expectedBytes) / Double(used) }
+    builder?.append(stores, keepsRows: keepsRows, expected: expected, on: workers)
+  }
+
+  /// A store of an earlier window with room for a block.
+  private mutating func takeSpare(for block: BlockReader.Block) -> BlockStore? {
+    guard let spare = spares.last, spare.capacity >= block.rowCapacity else { return nil }
+    return spares.popLast()
+  }
+
+  private mutating func recycle(_ stores: [BlockStore]) {
+    for store in stores { store.clear() }
+    spares = stores
   }
 }

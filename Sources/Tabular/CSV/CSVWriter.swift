@@ -74,7 +74,9 @@ public struct CSVWriter: ~Copyable {
     }
   }
 
-  /// Hands what is left to the sink. Nothing is written afterwards.
+  /// Hands what is left to the sink.
+  ///
+  /// Nothing is written afterwards.
   ///
   /// - Throws: What the sink throws.
   public consuming func finish() throws {

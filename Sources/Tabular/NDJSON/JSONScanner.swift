@@ -90,6 +90,8 @@ struct JSONScanner {
 
   // MARK: Numbers
 
+  /// Passes over a number.
+  ///
   /// `-? (0 | [1-9][0-9]*) (. [0-9]+)? ([eE] [+-]? [0-9]+)?`
   private mutating func number() throws(Flaw) -> [UInt8] {
     let start = place

@@ -1,12 +1,14 @@
 import Machine
 
-/// NDJSON on its way through windows. A line feed always ends a record, so blocks are cut there.
+/// NDJSON on its way through windows.
+///
+/// A line feed always ends a record, so blocks are cut there.
 struct NDJSONSession: RecordSession {
   let schema: Schema
   let recordLimit: Int
   let blockBytes: Int
   private let plan: ReadPlan
-  private var stores: [BlockStore] = []
+  private var builder: ReadingBuilder
   private var line = 1
   private var offset = 0
   private var rowsRead = 0
@@ -20,6 +22,7 @@ struct NDJSONSession: RecordSession {
     plan = ReadPlan(
       columns: schema.columns, names: schema.columns.map(\.name),
       columnOfField: Array(schema.columns.indices))
+    builder = ReadingBuilder(plan)
   }
 
   mutating func read(_ window: Window, on workers: WorkerPool) -> Int {
@@ -61,28 +64,31 @@ struct NDJSONSession: RecordSession {
       reader.read(ranges[index], line: lines[index], into: store)
       return store
     }
-    stores.append(contentsOf: read)
-    for store in read { rowsRead += store.rowsRead }
-    return rejectEndless(window, from: end)
+    keep(read, on: workers)
+    return rejectEndless(window, from: end, on: workers)
   }
 
   mutating func takeReading(on workers: WorkerPool) -> Reading {
-    defer { stores = [] }
     let fileFaults =
       isEmpty
       ? [Fault(line: 1, problem: .emptyFile, expected: "one JSON object a line")] : []
-    return Assembly(stores).reading(
-      plan, fileFaults: fileFaults, isUnreadable: isEmpty, on: workers)
+    return builder.take(fileFaults: fileFaults, isUnreadable: isEmpty, on: workers)
+  }
+
+  private mutating func keep(_ stores: [BlockStore], on workers: WorkerPool) {
+    for store in stores { rowsRead += store.rowsRead }
+    builder.append(stores, keepsRows: true, expected: 1, on: workers)
   }
 
   /// Sets a line aside that is longer than the limit before it has ended.
-  private mutating func rejectEndless(_ window: Window, from start: Int) -> Int {
+  private mutating func rejectEndless(
+    _ window: Window, from start: Int, on workers: WorkerPool
+  ) -> Int {
     guard !window.isLast, window.count - start > recordLimit + 2 else { return start }
     let store = BlockStore(plan: plan, rowCapacity: 0, textCapacity: 0)
     NDJSONReader.rejectTooLong(
       window.bytes(start..<start + recordLimit), line: line, limit: recordLimit, into: store)
-    stores.append(store)
-    rowsRead += 1
+    keep([store], on: workers)
     isPassingOver = true
     return window.count
   }

@@ -20,6 +20,7 @@ final class BlockStore: @unchecked Sendable {
   /// Room for rows that are yet to be read.
   ///
   /// - Parameters:
+  ///   - plan: How fields stand to columns.
   ///   - rowCapacity: The most rows that may come.
   ///   - textCapacity: Bytes that a text column has room for before it grows.
   init(plan: ReadPlan, rowCapacity: Int, textCapacity: Int) {
@@ -114,15 +115,11 @@ extension BlockStore {
 }
 
 extension BlockStore {
-  /// The names of a category column by their codes; nil for a name that no row has.
-  func usedNames(_ index: Int) -> [String?] {
-    let column = unsafe columns + index
-    let names = unsafe column.pointee.names.names
-    var isUsed = [Bool](repeating: false, count: names.count)
-    for row in 0..<rowCount {
-      let isMissing = unsafe column.pointee.missing[row >> 6] & (1 << UInt64(row & 63)) != 0
-      if !isMissing { unsafe isUsed[Int(column.pointee.cells[row])] = true }
+  /// Empties the store for another block of the same file.
+  func clear() {
+    for (index, names) in plan.levels.enumerated() {
+      unsafe columns[index].clear(rows: rowCount, names: names)
     }
-    return (0..<names.count).map { isUsed[$0] ? names[$0] : nil }
+    (rowCount, rowsRead, faults, rejected, rejectedIdentities) = (0, 0, [], [], [])
   }
 }

@@ -40,7 +40,9 @@ struct ColumnStore {
     unsafe text.deallocate()
   }
 
-  /// Notes that a row has no value. It holds 0, the empty text, or code 0.
+  /// Notes that a row has no value.
+  ///
+  /// It holds 0, the empty text, or code 0.
   @inline(__always)
   mutating func setMissing(_ row: Int) {
     unsafe missing[row >> 6] |= 1 << UInt64(row & 63)
@@ -74,6 +76,22 @@ struct ColumnStore {
     guard let code = unsafe names.code(of: name, adding: !isClosed) else { return false }
     unsafe cells[row] = Int64(code)
     return true
+  }
+
+  /// Whether a row has no value.
+  @inline(__always)
+  func isMissing(_ row: Int) -> Bool {
+    unsafe missing[row >> 6] & (1 << UInt64(row & 63)) != 0
+  }
+
+  /// Forgets everything but the names, of which there are those given.
+  mutating func clear(rows: Int, names: NameTable) {
+    if unsafe missingCount > 0 {
+      for word in 0...(rows / 64) { unsafe missing[word] = 0 }
+    }
+    unsafe missingCount = 0
+    unsafe textCount = 0
+    if unsafe !isClosed { unsafe self.names = names }
   }
 
   /// Takes back what was written for a row and after it.

@@ -11,9 +11,11 @@ struct DigitRun {
 
   /// Reads the digits at a place and moves it behind them; nil if there is none or more than 24.
   ///
-  /// - Parameter place: 32 bytes from here on can be read.
+  /// - Parameters:
+  ///   - place: 32 bytes from here on can be read.
+  ///   - powers: The powers of ten; a table in the caller's hands needs no check whether it exists.
   @unsafe @inline(__always)
-  init?(at place: inout UnsafePointer<UInt8>) {
+  init?(at place: inout UnsafePointer<UInt8>, powers: UnsafePointer<UInt64>) {
     let first = unsafe Self.word(place)
     unsafe place += first.count
     guard first.count > 0 else { return nil }
@@ -23,7 +25,7 @@ struct DigitRun {
     }
     let second = unsafe Self.word(place)
     unsafe place += second.count
-    var total = first.value &* Self.powers[second.count] &+ second.value
+    var total = unsafe first.value &* powers[second.count] &+ second.value
     guard second.count == 8 else {
       (value, count) = (total, 8 + second.count)
       return
@@ -31,7 +33,7 @@ struct DigitRun {
     let third = unsafe Self.word(place)
     guard third.count < 8 else { return nil }
     unsafe place += third.count
-    total = total &* Self.powers[third.count] &+ third.value
+    unsafe total = total &* powers[third.count] &+ third.value
     (value, count) = (total, 16 + third.count)
   }
 

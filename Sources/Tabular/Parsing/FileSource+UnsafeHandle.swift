@@ -5,6 +5,8 @@ import Machine
 final class FileSource: Sendable {
   private let descriptor: Int32
   private let path: String
+  /// How many bytes the file had when it was opened.
+  let count: Int
 
   /// Opens a file.
   ///
@@ -18,6 +20,7 @@ final class FileSource: Sendable {
       close(descriptor)
       throw .folder(file.path)
     }
+    count = max(0, Int(status.st_size))
   }
 
   deinit { close(descriptor) }

@@ -1,4 +1,6 @@
-/// Numbers in text: `-12`, `343296.0`, `6.02e23`. No sign but a minus, no spaces, no hexadecimals.
+/// Numbers in text, as `-12`, `343296.0` and `6.02e23`.
+///
+/// No sign but a minus, no spaces, no hexadecimals.
 enum NumberText {
   /// The parts of a decimal number.
   struct Parts {
@@ -132,8 +134,10 @@ enum NumberText {
 }
 
 extension NumberText.Parts {
-  /// The value where one multiplication or division of two exact numbers gives it, which IEEE 754
-  /// then rounds correctly (W. D. Clinger, "How to read floating point numbers accurately", 1990).
+  /// The value where one multiplication or division of two exact numbers gives it.
+  ///
+  /// IEEE 754 rounds it correctly then; W. D. Clinger, "How to read floating point numbers
+  /// accurately", 1990.
   var exactValue: Double? {
     guard !isCut, mantissa <= 1 << 53, -22...22 ~= exponent else { return nil }
     let digits = Double(mantissa)

@@ -35,7 +35,9 @@ public struct ColumnSchema: Sendable, Hashable, Codable {
   public var name: String
   /// What its cells are read as.
   public var kind: ColumnKind
-  /// Whether a cell may be empty. In a text column `""` is the empty text, not a missing value.
+  /// Whether a cell may be empty.
+  ///
+  /// In a text column `""` is the empty text, not a missing value.
   public var mayBeMissing: Bool
   /// Bounds of a number or a whole number.
   public var range: NumberRange?
