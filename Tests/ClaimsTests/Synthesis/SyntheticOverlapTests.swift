@@ -12,13 +12,14 @@ import _TestSupport
 @Suite("Overlap of the generated classes")
 struct SyntheticOverlapTests {
   private let workers = Videos.workers
+  private static let frame = Result { try Videos.cleaned(rows: 12_000, seed: 4).frame }
 
   /// The AUC on the last quarter of rows of a model that was fitted on the others.
   private func heldOutAUC(
     _ family: RecipeFamily, _ choice: FeatureChoice, _ estimator: some Estimator
   ) throws -> Double {
     let contract = DataContract.videos
-    let frame = try Videos.cleaned(rows: 16_000, seed: 4).frame
+    let frame = try Self.frame.get()
     let cut = frame.rowCount * 3 / 4
     let (training, test) = (
       frame.subset(Array(0..<cut)), frame.subset(Array(cut..<frame.rowCount))
