@@ -64,8 +64,8 @@ let package = Package(
     room(
       "Claims",
       [
-        "Evaluation", "Explanation", "Features", "Learning", "Machine", "ModelArtifacts", "Tabular",
-        yams,
+        "Evaluation", "Explanation", "Features", "Learning", "LinearAlgebra", "LinearModels",
+        "Machine", "ModelArtifacts", "Tabular", yams,
       ]),
     room(
       "ClaimStudy",
@@ -85,15 +85,15 @@ let package = Package(
     // Tests.
     room("_TestSupport", ["Learning", "LinearAlgebra", "Machine", "Tabular"]),
     tests(of: "Machine"),
-    tests(of: "LinearAlgebra"),
+    tests(of: "LinearAlgebra", ["Learning", "Machine"]),
     tests(of: "Statistics", data: ["Fixtures"]),
-    tests(of: "Tabular"),
-    tests(of: "Learning"),
+    tests(of: "Tabular", ["Learning", "Machine"]),
+    tests(of: "Learning", ["LinearAlgebra"]),
     tests(
       of: "Features", ["Tabular", "Learning", "LinearAlgebra", "Machine"], data: ["Fixtures"]),
     tests(of: "LinearModels", ["Learning", "LinearAlgebra", "Machine"]),
     tests(of: "Trees", ["Learning", "Machine"]),
-    tests(of: "Evaluation", ["Learning", "Machine"], data: ["Fixtures"]),
+    tests(of: "Evaluation", ["Learning", "Machine", "Statistics"], data: ["Fixtures"]),
     tests(of: "Explanation", ["Learning", "LinearAlgebra", "LinearModels", "Machine", "Trees"]),
     tests(
       of: "ModelArtifacts",
@@ -104,7 +104,12 @@ let package = Package(
     tests(of: "Workflow", ["Machine"]),
     tests(of: "Reporting", data: ["Goldens"]),
     tests(
-      of: "Claims", ["Evaluation", "Features", "Learning", "Machine", "ModelArtifacts", "Tabular"]),
+      of: "Claims",
+      [
+        "Evaluation", "Features", "Learning", "LinearModels", "Machine", "ModelArtifacts",
+        "Tabular",
+        "Trees",
+      ]),
     tests(
       of: "ClaimStudy",
       [

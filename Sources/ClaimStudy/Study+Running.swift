@@ -53,6 +53,7 @@ extension Study {
   ///   - workers: The threads; the results do not depend on them.
   ///   - door: Clocks and versions.
   ///   - observer: Told what happens, from any thread.
+  /// - Returns: What was found, and how much had to be done.
   /// - Throws: `StageFailure` with what a stage threw, `SettingsFault`, `WorkflowFault`.
   public func run(
     _ options: RunOptions, on workers: WorkerPool, at door: Door,

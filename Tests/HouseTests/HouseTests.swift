@@ -20,7 +20,8 @@ private let allowed: [String: Set<String>] = [
   "Workflow": ["Machine"],
   "Reporting": [],
   "Claims": [
-    "Evaluation", "Explanation", "Features", "Learning", "Machine", "ModelArtifacts", "Tabular",
+    "Evaluation", "Explanation", "Features", "Learning", "LinearAlgebra", "LinearModels", "Machine",
+    "ModelArtifacts", "Tabular",
   ],
   "ClaimStudy": [
     "Claims", "Evaluation", "Explanation", "Features", "Learning", "LinearModels", "Machine",

@@ -13,22 +13,36 @@ extension EvaluationReport {
 
   private var notes: [InlineText] {
     let notes =
-      findings.results.compactMap(singleColumnNote)
-      + [openingNote, afterNote]
-      .compactMap { $0 }
+      [singleColumnNote, openingNote, afterNote].compactMap(\.self)
+      + findings.results.compactMap(probabilityNote)
     return notes.isEmpty
       ? ["No single column and no wording gives the class away on these rows."] : notes
   }
 
   /// A column that does nearly all of the work alone.
-  private func singleColumnNote(_ result: SetResult) -> InlineText? {
-    guard let first = result.columns.first, let strength = first.strength, strength >= 0.9 else {
+  private var singleColumnNote: InlineText? {
+    let columns = findings.results.flatMap(\.columns)
+    let strongest = columns.max { ($0.strength ?? 0, $1.column) < ($1.strength ?? 0, $0.column) }
+    guard let column = strongest, let strength = column.strength, strength >= 0.9 else {
       return nil
     }
     return
-      "\(strong: "One column does the work.") \(code: first.column) alone has an AUC of "
-      + "\(Quantity.fixed(strength, digits: 4)) (\(result.featureSet)). Compare every model with "
-      + "the single threshold in the table, not with a coin."
+      "\(strong: "One column does the work.") \(code: column.column) alone has an AUC of "
+      + "\(Quantity.fixed(strength, digits: 4)). Compare every model that reads it with the single "
+      + "threshold in its table, not with a coin."
+  }
+
+  /// A champion whose probabilities are worse than the base rate.
+  private func probabilityNote(_ result: SetResult) -> InlineText? {
+    guard let champion = result.champion,
+      let majority = result.lines.first(where: { $0.entrant.name == "majority" }),
+      champion.test.logLoss >= majority.test.logLoss
+    else { return nil }
+    return
+      "\(strong: "Do not use these probabilities.") \(Self.title(result.featureSet)), the log loss "
+      + "of \(champion.entrant.name) (\(Quantity.fixed(champion.test.logLoss, digits: 4))) is no "
+      + "better than that of the base rate "
+      + "(\(Quantity.fixed(majority.test.logLoss, digits: 4))); only its order means something."
   }
 
   private var openingNote: InlineText? {
@@ -37,7 +51,7 @@ extension EvaluationReport {
     else { return nil }
     return
       "\(strong: "The text is templated.") The first two words give the class in "
-      + "\(Quantity.percent(accuracy, digits: 2)) of \(openings.judgedRows) videos, and "
+      + "\(Quantity.percent(accuracy, digits: 2)) of \(openings.judgedRows) records, and "
       + "\(openings.pureOpenings) of \(openings.repeatedOpenings) openings occur in one class "
       + "only. A model of this text has learned the templates; on text that people wrote it may "
       + "be no better than chance."

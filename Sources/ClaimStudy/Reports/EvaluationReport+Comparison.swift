@@ -10,6 +10,7 @@ extension EvaluationReport {
       "Models \(Self.when(result.featureSet))", id: "models-\(result.featureSet)",
       [
         .paragraph(reason(result)), .table(Self.leaderboard(result)), .table(confusions(result)),
+        .details("Spread and intervals", [.table(intervals(result))]),
         .details("All metrics", [.table(allMetrics(result))]),
         .details(
           "What the champion's features were made of",
@@ -26,15 +27,32 @@ extension EvaluationReport {
     if let remark = result.election.baselineRemark {
       text += " Beside the best baseline, \(remark)."
     }
-    return text
+    return text + verdict(on: result)
   }
 
-  /// The models in the order of the election, with intervals on the test part.
+  /// Whether the champion is worth more than one threshold on one column.
+  private func verdict(on result: SetResult) -> InlineText {
+    guard let contrast = result.contrast else { return "" }
+    let verdicts = contrast.verdicts
+    let rule: InlineText = "the single rule \(code: contrast.rule)"
+    let counts: InlineText =
+      "\(verdicts.onlyFirstRight) records that only the champion gets right, "
+      + "\(verdicts.onlySecondRight) that only the rule does; McNemar p "
+      + "\(Quantity.pValue(verdicts.exactP))"
+    guard verdicts.exactP < 0.01 else {
+      return " On the test part its verdicts cannot be told apart from \(rule) (\(counts))."
+    }
+    let word = verdicts.onlyFirstRight > verdicts.onlySecondRight ? "fewer" : "more"
+    return " On the test part it makes \(strong: word) mistakes than \(rule) (\(counts))."
+  }
+
+  /// The models in the order of the election.
   static func leaderboard(_ result: SetResult) -> Table {
     let n = result.lines.first?.test.rowCount ?? 0
+    let folds = result.lines.first?.entrant.validation.folds ?? 0
+    let validation = folds > 1 ? "mean over \(folds) folds" : "one held-out part"
     return Table(
-      caption: "\(when(result.featureSet).capitalizedFirst): models in the order of validation; "
-        + "test part n = \(n)",
+      caption: "\(title(result.featureSet)): models in the order of validation; test part n = \(n)",
       columns: [
         .text("Model"), .number("Recall", group: "Validation"),
         .number("Log loss", group: "Validation"), .number("Recall", group: "Test"),
@@ -42,8 +60,8 @@ extension EvaluationReport {
         .number("ROC-AUC", group: "Test"), .number("Log loss", group: "Test"),
       ],
       rows: result.lines.map { line(of: $0, in: result) },
-      footnote: "Validation: mean ± standard deviation over folds where there are several. Test: "
-        + "95 % intervals (Wilson; DeLong for ROC-AUC). Baselines can never be champion.")
+      footnote: "★ champion; in italics, baselines, which can never be champion. Validation: "
+        + "\(validation).")
   }
 
   private static func line(of line: SetResult.Line, in result: SetResult) -> TableRow {
@@ -52,12 +70,11 @@ extension EvaluationReport {
       isChampion
       ? "\(strong: line.entrant.name) ★"
       : line.entrant.isBaseline ? "\(emphasis: line.entrant.name)" : "\(line.entrant.name)"
+    let means = line.entrant.validation.means
     return TableRow(
-      [
-        .text(name), spread(.recall, line.entrant.validation),
-        spread(.logLoss, line.entrant.validation), ranged(line.recall), ranged(line.precision),
-        ranged(line.accuracy), ranged(line.rocAUC), fixed(line.test.logLoss),
-      ], emphasis: isChampion ? .strong : .normal, tone: isChampion ? .claim : .neutral)
+      [.text(name), fixed(means[.recall]), fixed(means[.logLoss])]
+        + [.recall, .precision, .accuracy, .rocAUC, .logLoss].map { fixed(line.test[$0]) },
+      emphasis: isChampion ? .strong : .normal, tone: isChampion ? .claim : .neutral)
   }
 
   private static func fixed(_ value: Double?) -> Cell {
@@ -70,12 +87,30 @@ extension EvaluationReport {
     return "\(Quantity.fixed(mean, digits: 4)) ± \(Quantity.fixed(deviation, digits: 4))"
   }
 
-  private static func ranged(_ interval: Interval?) -> Cell {
+  private func intervals(_ result: SetResult) -> Table {
+    Table(
+      caption: "How sure that is: validation spread, and 95 % intervals of the test part",
+      columns: [
+        .text("Model"), .number("Recall", group: "Validation"),
+        .number("Log loss", group: "Validation"), .number("Recall", group: "Test"),
+        .number("Precision", group: "Test"), .number("Accuracy", group: "Test"),
+        .number("ROC-AUC", group: "Test"),
+      ],
+      rows: result.lines.map { line in
+        TableRow([
+          "\(line.entrant.name)", Self.spread(.recall, line.entrant.validation),
+          Self.spread(.logLoss, line.entrant.validation), Self.range(line.recall),
+          Self.range(line.precision), Self.range(line.accuracy), Self.range(line.rocAUC),
+        ])
+      },
+      footnote: "Validation: mean ± standard deviation over folds, where there are several. Test: "
+        + "Wilson intervals; DeLong for ROC-AUC.")
+  }
+
+  private static func range(_ interval: Interval?) -> Cell {
     guard let interval else { return .missing }
-    let (low, high) = (
-      Quantity.fixed(interval.low, digits: 4), Quantity.fixed(interval.high, digits: 4)
-    )
-    return "\(Quantity.fixed(interval.estimate, digits: 4)) [\(low), \(high)]"
+    return
+      "\(Quantity.fixed(interval.low, digits: 4)) – \(Quantity.fixed(interval.high, digits: 4))"
   }
 
   private func confusions(_ result: SetResult) -> Table {
@@ -127,8 +162,4 @@ extension EvaluationReport {
         ])
     }
   }
-}
-
-extension String {
-  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

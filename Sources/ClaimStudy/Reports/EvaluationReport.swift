@@ -13,9 +13,14 @@ struct EvaluationReport {
     ReportPage(
       name: "evaluation", shortTitle: "Evaluation",
       document: Document(
-        title: "Which model tells claims from opinions best", lead: lead, banners: banners,
+        title: title, lead: lead, banners: banners,
         sections: [caveats] + findings.results.map(comparison) + [data, method],
         colophon: colophon))
+  }
+
+  private var title: String {
+    let names = findings.contract.labelNames
+    return "Which model tells \(names.positive) from \(names.negative) best"
   }
 
   /// What stands on top of every rendering.
@@ -29,6 +34,7 @@ struct EvaluationReport {
     ]
   }
 
+  /// One sentence a feature set; the first is what most readers come for.
   private var lead: InlineText {
     findings.results.reduce(into: InlineText()) { text, result in
       guard let champion = result.champion else { return }
@@ -38,31 +44,24 @@ struct EvaluationReport {
   }
 
   private func sentence(of result: SetResult, _ champion: SetResult.Line) -> InlineText {
-    let test = champion.test
-    let text: InlineText =
-      "With what is known \(strong: Self.when(result.featureSet)), \(champion.entrant.name) finds "
-      + "\(Quantity.percent(test.confusion.recall)) of the \(result.labelNames.positive)s in "
-      + "\(test.rowCount) videos it had not seen; \(Quantity.percent(test.confusion.precision)) of "
-      + "what it calls so is right"
-    return text + verdict(on: result)
-  }
-
-  /// Whether the champion is worth more than one threshold on one column.
-  private func verdict(on result: SetResult) -> InlineText {
-    guard let contrast = result.contrast else { return "." }
-    let rule: InlineText = "the single rule \(code: contrast.rule)"
-    let p = Quantity.pValue(contrast.verdicts.exactP)
-    guard contrast.verdicts.exactP < 0.01 else {
-      return ", which cannot be told apart from \(rule) (McNemar p \(p))."
-    }
-    let better = contrast.verdicts.onlyFirstRight > contrast.verdicts.onlySecondRight
-    return ", \(better ? "better" : "worse") than \(rule) (McNemar p \(p))."
+    let confusion = champion.test.confusion
+    return
+      "\(strong: Self.title(result.featureSet)), \(champion.entrant.name) finds "
+      + "\(Quantity.percent(confusion.recall)) of the \(result.labelNames.positive)s among "
+      + "\(confusion.rowCount) unseen records, and is right in "
+      + "\(Quantity.percent(confusion.precision)) of the cases that it calls so."
   }
 
   static func when(_ featureSet: String) -> String {
     guard let choice = FeatureChoice(name: featureSet) else { return featureSet }
     let time = choice.featureSet == .atUpload ? "at upload" : "after publication"
     return choice.withText ? time : "\(time), without the text"
+  }
+
+  /// `when` at the beginning of a sentence.
+  static func title(_ featureSet: String) -> String {
+    let words = when(featureSet)
+    return words.prefix(1).uppercased() + words.dropFirst()
   }
 
   private var colophon: InlineText {

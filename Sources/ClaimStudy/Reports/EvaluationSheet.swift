@@ -9,6 +9,7 @@ extension ModelEvaluation {
   /// - Parameters:
   ///   - width: Columns of the terminal, at least 40.
   ///   - color: Whether the terminal shows colour.
+  /// - Returns: Lines that are no wider than the terminal.
   public func text(width: Int, color: Bool) -> String {
     ReportRenderer.terminal(document, width: width, color: color)
   }

@@ -8,6 +8,7 @@ extension StudyFindings {
   ///   - study: Where things were written.
   ///   - width: Columns of the terminal, at least 40.
   ///   - color: Whether the terminal shows colour.
+  /// - Returns: Lines that are no wider than the terminal.
   public func summary(of study: Study, width: Int, color: Bool) -> String {
     let report = EvaluationReport(findings: self).page.document
     let document = Document(

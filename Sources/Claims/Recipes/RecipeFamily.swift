@@ -15,7 +15,7 @@ public struct RecipeOptions: Hashable, Sendable, Codable {
   /// In how many training texts a weighed term must occur; ≥ 1.
   public var minDocumentFrequency = 2
   /// How many terms trees may count; from 0 to 10,000.
-  public var countedTerms = 40
+  public var countedTerms = 15
   /// How many words a counted term has at least; from 1 to `longestCountedTerm`.
   public var shortestCountedTerm = 2
   /// How many words a counted term has at most; up to 8.
