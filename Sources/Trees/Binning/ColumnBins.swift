@@ -8,34 +8,34 @@
 ///
 /// A value `x` is in the first bin with `x` ≤ upper bound, so a split "bin ≤ b goes left" is the
 /// split "`x` ≤ `threshold(after: b)` goes left", for values of the training rows and for others.
-struct ColumnBins: Hashable, Sendable {
+package struct ColumnBins: Hashable, Sendable {
   /// The bin of rows without a value.
-  static let missing: UInt8 = 255
+  package static let missing: UInt8 = 255
   /// How many bins a column has at most, the one for missing values not counted.
-  static let limit = 255
+  package static let limit = 255
 
   /// Whether the bins have an order.
-  enum Kind: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     case numeric
     /// `levels` levels; bin *b* is level `levelOfBin[b]`.
     case category(levels: Int, levelOfBin: [Int32])
   }
 
-  let kind: Kind
+  package let kind: Kind
   /// How many bins hold values; at most 255.
-  let count: Int
+  package let count: Int
   /// The upper bound of each bin but the last, ascending; empty for categories.
-  let upperBounds: [Double]
+  package let upperBounds: [Double]
 
   /// The number that separates the bins up to `bin` from those above it.
-  func threshold(after bin: Int) -> Double {
+  package func threshold(after bin: Int) -> Double {
     bin < upperBounds.count ? upperBounds[bin] : .greatestFiniteMagnitude
   }
 
   /// The bin of a value.
   ///
   /// - Complexity: O(log *bins*).
-  func bin(of value: Double) -> UInt8 {
+  package func bin(of value: Double) -> UInt8 {
     switch kind {
     case .numeric:
       guard !value.isNaN else { return Self.missing }
@@ -53,7 +53,7 @@ extension ColumnBins {
   /// A number that separates two neighbours, `low` < `high`: `low` ≤ result < `high`.
   ///
   /// The middle, unless rounding puts it on `high`.
-  static func midpoint(_ low: Double, _ high: Double) -> Double {
+  package static func midpoint(_ low: Double, _ high: Double) -> Double {
     let middle = low / 2 + high / 2
     return middle >= low && middle < high ? middle : low
   }

@@ -1,19 +1,19 @@
 /// The values of a column in ascending order, each with the row it stands in; missing ones apart.
 ///
 /// −0 and 0 are one value.
-struct SortedValues {
+package struct SortedValues {
   /// Sort keys that order as the numbers do.
-  private(set) var keys: [UInt64]
+  package private(set) var keys: [UInt64]
   /// The row of each key.
-  private(set) var rows: [UInt32]
+  package private(set) var rows: [UInt32]
   /// The rows without a value.
-  private(set) var missing: [UInt32]
+  package private(set) var missing: [UInt32]
 
   /// Sorts a column.
   ///
   /// - Complexity: O(*n*): a radix sort of eleven bits a pass, which leaves out the passes in which
   ///   all keys agree.
-  init(_ values: [Double]) {
+  package init(_ values: [Double]) {
     keys = []
     rows = []
     missing = []
@@ -31,10 +31,10 @@ struct SortedValues {
   }
 
   /// The number of values.
-  var count: Int { keys.count }
+  package var count: Int { keys.count }
 
   /// The value at a place of the order.
-  subscript(place: Int) -> Double { Self.value(keys[place]) }
+  package subscript(place: Int) -> Double { Self.value(keys[place]) }
 
   /// The bits of a number, changed so that they order as the numbers do.
   static func key(_ value: Double) -> UInt64 {

@@ -7,6 +7,8 @@ struct BoostingFit {
   private let data: Dataset
   private let binned: BinnedDataset
   private let context: FitContext
+  /// For loops too short to be shared out where there are few rows.
+  private let shortLoops: WorkerPool
   private let rows: BoostingRows
   private let weights: [Double]?
   private let search: HistogramSearch
@@ -23,6 +25,7 @@ struct BoostingFit {
     self.data = data
     self.binned = binned
     self.context = context
+    shortLoops = data.rowCount < 32_768 ? WorkerPool(threadCount: 1) : context.workers
     rows = BoostingRows(data, validationFraction: options.validationFraction, seed: context.seed)
     weights = options.classWeighting.weights(for: data)
     baseScore = LogisticLoss.logOdds(
@@ -68,10 +71,10 @@ struct BoostingFit {
     search.sampling = ColumnSampling(
       of: binned.columns.count, perTree: options.columnsPerTree, perNode: options.columnsPerNode,
       stream: stream)
-    let sum = gradients.sum(of: partition, count: count, on: context.workers)
+    let sum = gradients.sum(of: partition, count: count, on: shortLoops)
     let tree = grower.grow(on: partition, rowCount: count, sum: sum)
     let values = tree.nodes.map { leafValue($0, scale) }
-    gradients.add(values, of: tree, partition, on: context.workers)
+    gradients.add(values, of: tree, partition, on: shortLoops)
     append(tree, values)
     addToUnseenRows(seen: count)
     recordValidationLoss()

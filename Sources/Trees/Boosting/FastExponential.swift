@@ -3,7 +3,7 @@ extension SIMD4<Float> {
   ///
   /// x = n·ln 2 + r with |r| ≤ ln 2 / 2; e^r is a polynomial of degree 6, 2^n is put into the
   /// exponent. ln 2 is subtracted in two parts, so that r keeps its digits (Cody & Waite 1980).
-  @inline(__always) var exponentialOfNegative: SIMD4<Float> {
+  @inline(__always) package var exponentialOfNegative: SIMD4<Float> {
     // Adding 1.5 · 2^23 rounds to a whole number, which then stands in the low bits.
     let magic = SIMD4<Float>(repeating: 0x1.8p23)
     let shifted = self * 1.442_695_04 + magic
@@ -24,7 +24,7 @@ extension SIMD4<Float> {
   /// ln(1 + x) of each lane for x in [0, 1], to about 10⁻⁷.
   ///
   /// 2·artanh(s) with s = x / (2 + x) ≤ ⅓, its series up to s¹⁵.
-  @inline(__always) var logarithmOfOnePlus: SIMD4<Float> {
+  @inline(__always) package var logarithmOfOnePlus: SIMD4<Float> {
     let s = self / (self + 2)
     let square = s * s
     var value = SIMD4<Float>(repeating: 1 / 15)

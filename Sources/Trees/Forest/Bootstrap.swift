@@ -39,7 +39,7 @@ struct ForestSample {
     var unit = 1.0
     if let weights {
       let total = zip(bootstrap.counts, weights).reduce(0) { $0 + Double($1.0) * $1.1 }
-      unit = total > 0 ? total * 0x1p-30 : 1
+      unit = GradientScale.unit(for: total)
     }
     var count = 0
     var sum = PackedSum.zero

@@ -7,7 +7,7 @@ import Machine
 /// is the same whoever counts it.
 final class HistogramSearch: SplitSearch, @unchecked Sendable {
   /// Bin entries to count from which on the groups are shared out among the threads.
-  static let cellsWorthSharing = 20_000
+  static let cellsWorthSharing = 60_000
 
   let columns: [BinnedColumn]
   let groups: GroupedCodes

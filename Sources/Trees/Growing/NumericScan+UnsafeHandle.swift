@@ -18,6 +18,7 @@ struct NumericScan {
   /// - Parameters:
   ///   - missing: The sums over the rows without a value, if they are to go left, else nothing.
   ///   - missingRows: Their number.
+  /// - Returns: The score, the bin and the sums of the left side; nil when no cut is allowed.
   func best(
     missing: PackedSum, missingRows: UInt32
   ) -> (score: Double, bin: Int, left: PackedSum)? {

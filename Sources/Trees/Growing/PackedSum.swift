@@ -40,14 +40,23 @@ struct GradientScale: Hashable, Sendable {
   var gradientUnit: Double
   var hessianUnit: Double
 
-  /// The scale that uses 30 bits for each sum over all rows; rounding adds less than one bit.
+  /// The scale that uses up to 30 bits for each sum over all rows; rounding adds less than one bit.
+  ///
+  /// Units are powers of two: what was exact in binary, such as weights of ½, stays exact.
   ///
   /// - Parameters:
   ///   - gradients: Σ |gradient| over all rows, finite.
   ///   - hessians: Σ hessian over all rows, finite.
   init(sumOfAbsolute gradients: Double, hessians: Double) {
-    gradientUnit = gradients > 0 ? gradients * 0x1p-30 : 1
-    hessianUnit = hessians > 0 ? hessians * 0x1p-30 : 1
+    gradientUnit = Self.unit(for: gradients)
+    hessianUnit = Self.unit(for: hessians)
+  }
+
+  /// The least power of two of which a sum holds at most 2^30.
+  static func unit(for sum: Double) -> Double {
+    guard sum > 0x1p-900 else { return sum > 0 ? 0x1p-900 : 1 }
+    let unit = sum.binade * 0x1p-30
+    return sum == sum.binade ? unit : 2 * unit
   }
 
   init(unit: Double) {
