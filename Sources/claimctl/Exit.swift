@@ -27,6 +27,12 @@ enum Exit {
     case let misuse as WrongUse:
       say("error: \(misuse.sentence)")
       exit(wrongUse)
+    case let fault as WorkflowFault where fault.isUnknownStage:
+      say("error: \(fault)")
+      exit(wrongUse)
+    case let file as UnusableFile where file.problem == .folder:
+      say("error: \(file)")
+      exit(dataRefused)
     default:
       endByParser(error, reason: reason)
     }
@@ -43,7 +49,7 @@ enum Exit {
       say(Claimctl.fullMessage(for: error))
       exit(wrongUse)
     }
-    say("error: \(reason)")
+    say("error: \(SystemFailure.sentence(of: reason) ?? "\(reason)")")
     exit(failed)
   }
 
@@ -55,4 +61,11 @@ enum Exit {
 /// The command was called in a way that cannot work.
 struct WrongUse: Error {
   let sentence: String
+}
+
+extension WorkflowFault {
+  /// Whether the user named a stage that there is not.
+  fileprivate var isUnknownStage: Bool {
+    if case .unknownStage = self { true } else { false }
+  }
 }

@@ -31,7 +31,7 @@ struct Config: ParsableCommand {
 
   func run() throws {
     if let check {
-      let contract = try ContractFile.contract(at: check)
+      let contract = try ContractFile.contract(at: check, option: "--check")
       print("\(check) is a contract of \(contract.columns.count) columns for \(contract.name)")
       return
     }

@@ -26,9 +26,12 @@ struct Evaluate: ParsableCommand {
   @OptionGroup var threading: ThreadOptions
 
   func run() throws {
-    let evaluation = try ModelEvaluation(
-      model: URL(filePath: model), data: URL(filePath: data),
-      quarantine: quarantine.map { URL(filePath: $0) }, on: threading.workers)
+    let records = try DataFile.place(of: data)
+    let evaluation = try ModelFile.naming(model) {
+      try ModelEvaluation(
+        model: URL(filePath: model), data: records,
+        quarantine: quarantine.map { URL(filePath: $0) }, on: threading.workers)
+    }
     print(evaluation.text(width: Terminal.width, color: Terminal.hasColor))
   }
 }

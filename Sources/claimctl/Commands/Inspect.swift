@@ -1,7 +1,6 @@
 import ArgumentParser
 import ClaimStudy
 import Foundation
-import ModelArtifacts
 
 /// Shows what a saved model is.
 struct Inspect: ParsableCommand {
@@ -18,7 +17,7 @@ struct Inspect: ParsableCommand {
   var model: String
 
   func run() throws {
-    let artifact = try ModelArtifact.read(URL(filePath: model))
+    let artifact = try ModelFile.read(model)
     print(ModelSheet(artifact).text(width: Terminal.width, color: Terminal.hasColor))
   }
 }

@@ -3,7 +3,6 @@ import ClaimStudy
 public import Claims
 import Foundation
 import Machine
-import ModelArtifacts
 
 /// Gives verdicts on new records.
 struct Predict: ParsableCommand {
@@ -51,15 +50,16 @@ struct Predict: ParsableCommand {
   }
 
   func run() throws {
-    let artifact = try ModelArtifact.read(URL(filePath: model))
+    let artifact = try ModelFile.read(model)
     var options = ScoringOptions()
     options.reasons = explain
     options.isRanked = rank
     options.format = format
     options.setsFaultyAside = quarantine != nil
+    let records = try input == "-" ? nil : DataFile.place(of: input)
     let job = ScoringJob(
       scoring: try Scoring(ClaimClassifier(artifact), options: options),
-      input: input == "-" ? nil : URL(filePath: input), format: resolvedInputFormat,
+      input: records, format: resolvedInputFormat,
       output: output.map { URL(filePath: $0) }, quarantine: quarantine.map { URL(filePath: $0) })
     let outcome = try job.run(on: threading.workers)
     Exit.say(summary(outcome))

@@ -4,10 +4,10 @@ import Foundation
 /// Contracts and settings that stand in files.
 enum ContractFile {
   /// The contract of a file, or the shipped one.
-  static func contract(at path: String?) throws -> DataContract {
+  static func contract(at path: String?, option: String = "--contract") throws -> DataContract {
     guard let path else { return .videos }
     do {
-      return try DataContract(yaml: try text(at: path, option: "--contract"))
+      return try DataContract(yaml: try text(at: path, option: option))
     } catch let error as ContractError {
       throw WrongUse(sentence: "\(path): \(error)")
     }
@@ -15,7 +15,11 @@ enum ContractFile {
 
   /// The text of a file that an option names.
   static func text(at path: String, option: String) throws -> String {
-    guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+    // A handle reads pipes too, such as /dev/stdin.
+    guard let handle = FileHandle(forReadingAtPath: path),
+      let bytes = try? handle.readToEnd() ?? Data(),
+      let text = String(data: bytes, encoding: .utf8)
+    else {
       throw WrongUse(sentence: "\(option) \(path) is not a text file that can be read")
     }
     return text

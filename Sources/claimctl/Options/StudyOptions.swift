@@ -11,7 +11,7 @@ struct StudyOptions: ParsableArguments {
     help: "CSV file of labelled videos (default: Data/Raw/tiktok_dataset.csv, else generated).")
   var data: String?
 
-  @Option(help: "Folder for models, reports and the cache (default: this folder).")
+  @Option(help: "Folder for models, reports and the cache.")
   var output: String = "."
 
   @Option(help: "YAML file with the settings that differ from the profile.")
@@ -48,7 +48,7 @@ struct StudyOptions: ParsableArguments {
   }
 
   private func resolvedData(on workers: WorkerPool) throws -> URL {
-    if let data { return URL(filePath: data).standardizedFileURL }
+    if let data { return try DataFile.place(of: data) }
     let dropped = URL(filePath: "Data/Raw/tiktok_dataset.csv").standardizedFileURL
     if FileManager.default.fileExists(atPath: dropped.path) { return dropped }
     let generated = URL(filePath: output).appending(path: "Data/Interim/generated_videos.csv")
