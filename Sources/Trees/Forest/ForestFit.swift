@@ -78,6 +78,6 @@ final class ForestScratch: @unchecked Sendable {
   init(_ binned: BinnedDataset) {
     partition = RowPartition(capacity: binned.rowCount)
     sums = FixedBuffer(count: binned.rowCount, repeating: 0)
-    columns = ColumnScratch(for: binned.columns)
+    columns = ColumnScratch(for: binned.columns, rowCount: binned.rowCount)
   }
 }

@@ -1,23 +1,3 @@
-/// Working memory of one thread that grows trees for a forest.
-final class ColumnScratch {
-  let bins = FixedBuffer<Int64>(count: 256, repeating: 0)
-  let binRows = FixedBuffer<UInt32>(count: 256, repeating: 0)
-  let keys = FixedBuffer<UInt32>(count: 64, repeating: 0)
-  let ranks: FixedBuffer<Int64>
-  let rankRows: FixedBuffer<UInt32>
-
-  /// Memory for these columns: as many ranks as the two richest bins of any column hold.
-  init(for columns: [BinnedColumn]) {
-    var most = 0
-    for column in columns where column.firstRankOfBin.count > 1 {
-      let sizes = zip(column.firstRankOfBin, column.firstRankOfBin.dropFirst()).map { $1 - $0 }
-      most = max(most, Int(sizes.max() ?? 0))
-    }
-    ranks = FixedBuffer(count: 2 * most, repeating: 0)
-    rankRows = FixedBuffer(count: 2 * most, repeating: 0)
-  }
-}
-
 extension ColumnSearch {
   /// The best cut of a small node: its rows are sorted by rank and looked at one by one.
   func sortedSplit(of node: GrowingNode, column: Int, _ partition: RowPartition) -> Split? {
@@ -61,84 +41,89 @@ extension ColumnSearch {
     return split(scan, column: column, rank: rank, next: next)
   }
 
-  /// The best cut of a large node: bins first, then the ranks of the bins beside the best cut.
-  func countedSplit(of node: GrowingNode, column: Int, _ partition: RowPartition) -> Split? {
+  /// Copies the statistics of a node's rows side by side: every column reads them again.
+  func gatherSums(of node: GrowingNode, _ partition: RowPartition) {
+    let first = unsafe partition.rows.base + node.rows.lowerBound
+    let ordered = unsafe scratch.ordered.base
+    let sums = unsafe self.sums.base
+    for place in 0..<node.rows.count { unsafe ordered[place] = sums[Int(first[place])] }
+  }
+
+  /// The best cut of a large node between the bins of a column.
+  func coarseCut(of node: GrowingNode, column: Int, _ partition: RowPartition) -> CoarseCut? {
     let binned = columns[column]
     countBins(of: node, binned, partition)
     let bins = unsafe scratch.bins.base
     let binRows = unsafe scratch.binRows.base
     let missing = PackedSum(word: unsafe bins[Int(ColumnBins.missing)])
-    var scan = OrderedScan(
-      limits, total: node.sum, missing: missing, totalCount: UInt32(node.rows.count),
-      missingCount: unsafe binRows[Int(ColumnBins.missing)])
+    var cut = CoarseCut(
+      column: column,
+      scan: OrderedScan(
+        limits, total: node.sum, missing: missing, totalCount: UInt32(node.rows.count),
+        missingCount: unsafe binRows[Int(ColumnBins.missing)]))
     var left = PackedSum.zero
     var rowsLeft: UInt32 = 0
-    var present: (lowest: Int, highest: Int)?
+    var last = -1
     for bin in 0..<binned.bins.count {
       let sum = PackedSum(word: unsafe bins[bin])
       guard sum.word != 0 else { continue }
-      present = (present?.lowest ?? bin, bin)
+      // Where no cut between bins leaves enough rows on both sides, one inside the bin may that
+      // is the first to bring enough to the left.
+      let isFirstEnough = last < 0 || rowsLeft < limits.minSamplesLeaf
+      let score = cut.scan.score
+      cut.scan.offer(left + sum, count: rowsLeft &+ (unsafe binRows[bin]), at: bin)
+      if cut.scan.score > score || (score == -.infinity && isFirstEnough) {
+        (cut.bin, cut.before, cut.rowsBefore) = (bin, left, rowsLeft)
+      }
       left = left + sum
       rowsLeft &+= unsafe binRows[bin]
-      scan.offer(left, count: rowsLeft, at: bin)
+      last = bin
     }
-    guard let present else { return nil }
-    // No cut between bins is allowed, or all rows are in one: look inside the first.
-    let bin = scan.score > -.infinity ? scan.place : present.lowest
-    var next = bin + 1
-    while next <= present.highest, unsafe bins[next] == 0 { next += 1 }
-    return refinedSplit(
-      of: node, column: column, scan, bin: bin, next: next <= present.highest ? next : nil,
-      partition)
+    guard last >= 0 else { return nil }
+    var next = cut.bin + 1
+    while next <= last, unsafe bins[next] == 0 { next += 1 }
+    cut.next = next <= last ? next : nil
+    return cut
   }
 
   private func countBins(of node: GrowingNode, _ binned: BinnedColumn, _ partition: RowPartition) {
     let first = unsafe partition.rows.base + node.rows.lowerBound
     let bins = unsafe scratch.bins.base
     let binRows = unsafe scratch.binRows.base
-    let sums = unsafe self.sums.base
+    let sums = unsafe scratch.ordered.base
     unsafe bins.update(repeating: 0, count: 256)
     unsafe binned.codes.withUnsafeBufferPointer { codes in
       guard limits.minSamplesLeaf > 1 else {
         for place in 0..<node.rows.count {
-          let row = unsafe Int(first[place])
-          unsafe bins[Int(codes[row])] &+= sums[row]
+          unsafe bins[Int(codes[Int(first[place])])] &+= sums[place]
         }
         return
       }
       unsafe binRows.update(repeating: 0, count: 256)
       for place in 0..<node.rows.count {
-        let row = unsafe Int(first[place])
-        let code = unsafe Int(codes[row])
-        unsafe bins[code] &+= sums[row]
+        let code = unsafe Int(codes[Int(first[place])])
+        unsafe bins[code] &+= sums[place]
         unsafe binRows[code] &+= 1
       }
     }
   }
 
-  /// Looks between the ranks of `bin` and of `next`, the next bin with rows, for a better cut than
-  /// `scan` has found.
-  private func refinedSplit(
-    of node: GrowingNode, column: Int, _ scan: OrderedScan, bin: Int, next: Int?,
-    _ partition: RowPartition
-  ) -> Split? {
-    let binned = columns[column]
-    let low = Int(binned.firstRankOfBin[bin])
-    let lowCount = Int(binned.firstRankOfBin[bin + 1]) - low
+  /// Looks between the ranks of the two bins beside a cut for a better one.
+  func refined(_ cut: CoarseCut, of node: GrowingNode, _ partition: RowPartition) -> Split? {
+    let binned = columns[cut.column]
+    let (column, next) = (cut.column, cut.next)
+    let low = Int(binned.firstRankOfBin[cut.bin])
+    let lowCount = Int(binned.firstRankOfBin[cut.bin + 1]) - low
     let high = next.map { Int(binned.firstRankOfBin[$0]) } ?? 0
     let highCount = next.map { Int(binned.firstRankOfBin[$0 + 1]) - high } ?? 0
     if lowCount <= 1, highCount <= 1 {
-      guard scan.score > -.infinity else { return nil }
-      return split(scan, column: column, rank: low, next: next.map { _ in high })
+      guard cut.isAllowed else { return nil }
+      return split(cut.scan, column: column, rank: low, next: next.map { _ in high })
     }
     countRanks(of: node, binned, low, lowCount, high, highCount, partition)
-    var scan = scan
-    var left = PackedSum.zero
-    var rowsLeft: UInt32 = 0
-    for before in 0..<bin {
-      left = left + PackedSum(word: unsafe scratch.bins.base[before])
-      rowsLeft &+= unsafe scratch.binRows.base[before]
-    }
+    var scan = cut.scan
+    var left = cut.before
+    var rowsLeft = cut.rowsBefore
     var best = scan.score > -.infinity ? -1 : 0
     var lastOfLow = 0
     for place in 0..<lowCount + highCount {
@@ -161,7 +146,7 @@ extension ColumnSearch {
     }
     return split(
       scan, column: column, rank: rank(best),
-      next: nextRank(after: next ?? bin, of: node, column, partition))
+      next: nextRank(after: next ?? cut.bin, of: node, column, partition))
   }
 
   /// The least rank in the node that lies above a bin.
@@ -185,22 +170,21 @@ extension ColumnSearch {
     let first = unsafe partition.rows.base + node.rows.lowerBound
     let ranks = unsafe scratch.ranks.base
     let rankRows = unsafe scratch.rankRows.base
-    let sums = unsafe self.sums.base
+    let sums = unsafe scratch.ordered.base
     unsafe ranks.update(repeating: 0, count: lowCount + highCount)
     unsafe rankRows.update(repeating: 0, count: lowCount + highCount)
     let lowRank = UInt16(low)
     let highRank = UInt16(high)
     unsafe binned.ranks.withUnsafeBufferPointer { codes in
       for place in 0..<node.rows.count {
-        let row = unsafe Int(first[place])
-        let rank = unsafe codes[row]
+        let rank = unsafe codes[Int(first[place])]
         let inLow = rank &- lowRank
         let inHigh = rank &- highRank
         if inLow < lowCount {
-          unsafe ranks[Int(inLow)] &+= sums[row]
+          unsafe ranks[Int(inLow)] &+= sums[place]
           unsafe rankRows[Int(inLow)] &+= 1
         } else if inHigh < highCount {
-          unsafe ranks[lowCount + Int(inHigh)] &+= sums[row]
+          unsafe ranks[lowCount + Int(inHigh)] &+= sums[place]
           unsafe rankRows[lowCount + Int(inHigh)] &+= 1
         }
       }

@@ -50,30 +50,57 @@ final class ColumnSearch: SplitSearch {
 
   /// The best split over columns drawn one by one: at least `columnsPerNode`, and more while none
   /// of them can be cut.
+  ///
+  /// In a large node columns compete with their best cut between bins, and the cut of the winner
+  /// is refined: that costs one more look at the rows, not one a column.
   private func split(of node: GrowingNode, _ partition: RowPartition) -> Split? {
-    var best: Split?
+    let isSmall = node.rows.count <= Self.sortLimit
+    if !isSmall { gatherSums(of: node, partition) }
     let parentScore = limits.score(node.sum)
+    var best = Best(least: growth.takesUselessSplits ? -.infinity : parentScore + growth.minGain)
     for place in order.indices {
-      if place >= columnsPerNode, best != nil { break }
+      if place >= columnsPerNode, best.isFound { break }
       if columnsPerNode < order.count {
         order.swapAt(place, place + stream.below(order.count - place))
       }
-      guard var found = split(of: node, column: order[place], partition) else { continue }
-      found.gain -= parentScore
-      guard growth.takesUselessSplits || found.gain > growth.minGain else { continue }
-      if let other = best, other.gain >= found.gain { continue }
-      best = found
+      let column = order[place]
+      if case .category = columns[column].bins.kind {
+        if isSmall { gatherSums(of: node, partition) }
+        best.offer(categorySplit(of: node, column: column, partition))
+      } else if isSmall {
+        best.offer(sortedSplit(of: node, column: column, partition))
+      } else if let cut = coarseCut(of: node, column: column, partition) {
+        if cut.isAllowed {
+          best.offer(cut)
+        } else {
+          best.offer(refined(cut, of: node, partition))
+        }
+      }
     }
-    return best
+    var split = best.cut.map { refined($0, of: node, partition) } ?? best.split
+    split?.gain -= parentScore
+    return split
   }
 
-  /// The best split of one column, its gain without the parent's score.
-  private func split(of node: GrowingNode, column: Int, _ partition: RowPartition) -> Split? {
-    if case .category = columns[column].bins.kind {
-      return categorySplit(of: node, column: column, partition)
+  /// The best of what the columns of a node offer; of equally good ones the first.
+  private struct Best {
+    /// What has to be surpassed.
+    var least: Double
+    var split: Split?
+    var cut: CoarseCut?
+
+    init(least: Double) { self.least = least }
+
+    var isFound: Bool { split != nil || cut != nil }
+
+    mutating func offer(_ other: Split?) {
+      guard let other, other.gain > least else { return }
+      (least, split, cut) = (other.gain, other, nil)
     }
-    return node.rows.count <= Self.sortLimit
-      ? sortedSplit(of: node, column: column, partition)
-      : countedSplit(of: node, column: column, partition)
+
+    mutating func offer(_ other: CoarseCut) {
+      guard other.scan.score > least else { return }
+      (least, split, cut) = (other.scan.score, nil, other)
+    }
   }
 }

@@ -3,11 +3,10 @@ extension TreeEnsemble {
   ///
   /// Eight rows walk together: their loads do not wait for one another.
   func addTrees(
-    _ trees: Range<Int>, to sums: inout MutableSpan<Double>, at offset: Int, rows: Int,
-    _ block: [Double]
+    _ trees: Range<Int>, to sums: inout MutableSpan<Double>, rows: Int, _ block: [Double]
   ) {
     let width = levelCounts.count
-    precondition(offset + rows <= sums.count && rows * width <= block.count, "a block of rows")
+    precondition(rows <= sums.count && rows * width <= block.count, "a block of rows")
     let walksTogether = categoryWords.isEmpty
     unsafe nodes.withUnsafeBufferPointer { nodes in
       unsafe block.withUnsafeBufferPointer { block in
@@ -20,12 +19,12 @@ extension TreeEnsemble {
           while walksTogether, row + 8 <= rows {
             let lanes = unsafe EightRows(block + row * width, width: width)
             let leaves = unsafe lanes.leaves(of: nodes, from: root)
-            for lane in 0..<8 { sums[offset + row + lane] += values[Int(leaves[lane])] }
+            for lane in 0..<8 { sums[row + lane] += values[Int(leaves[lane])] }
             row += 8
           }
           while row < rows {
             let leaf = unsafe self.leaf(of: nodes, from: root, block + row * width)
-            sums[offset + row] += values[leaf]
+            sums[row] += values[leaf]
             row += 1
           }
         }
