@@ -14,6 +14,7 @@ struct CommandLineRun {
   ///   - arguments: Passed as they are.
   ///   - input: What standard input holds.
   ///   - folder: Where it is run.
+  /// - Throws: What starting it throws, or reading what it printed.
   init(_ arguments: [String], input: Data = Data(), in folder: URL? = nil) throws {
     let process = Process()
     process.executableURL = Self.executable
