@@ -2,6 +2,7 @@ import ClaimStudy
 import Evaluation
 import Learning
 import Testing
+import Workflow
 
 @Suite("Study settings")
 struct StudySettingsTests {

@@ -11,7 +11,8 @@ extension EvaluationReport {
       [.bullets(notes)] + leakageTables)
   }
 
-  private var notes: [InlineText] {
+  /// What the data and the models give away, each in a sentence or two.
+  var notes: [InlineText] {
     let notes =
       [singleColumnNote, openingNote, afterNote].compactMap(\.self)
       + findings.results.compactMap(probabilityNote)

@@ -10,7 +10,8 @@ extension StudyFindings {
   ///   - color: Whether the terminal shows colour.
   /// - Returns: Lines that are no wider than the terminal.
   public func summary(of study: Study, width: Int, color: Bool) -> String {
-    let report = EvaluationReport(findings: self).page.document
+    let evaluation = EvaluationReport(findings: self)
+    let report = evaluation.page.document
     let document = Document(
       title: "Claims study of \(source.fileName)", lead: report.lead, banners: report.banners,
       sections: results.map { result in
@@ -18,6 +19,7 @@ extension StudyFindings {
           "Models \(EvaluationReport.when(result.featureSet))",
           [.table(EvaluationReport.leaderboard(result))])
       } + [
+        Section("Before you trust a number", [.bullets(evaluation.notes)]),
         Section(
           "Where to go on",
           [
@@ -26,7 +28,7 @@ extension StudyFindings {
                 + study.championFiles.map {
                   Definition("champion", "\(code: $0.relativeToHere)")
                 })
-          ])
+          ]),
       ])
     return ReportRenderer.terminal(document, width: width, color: color)
   }

@@ -57,12 +57,13 @@ struct ContestStage: Sendable {
       },
       fit: { learner, prepared, _, fold in
         try context.checkCancellation()
-        let model = try learner.fit(prepared.fit, in: fitContext(context, "fold \(fold)"))
+        let model = try learner.fit(prepared.fit, in: fitContext(context, "fold \(fold)", share: 0))
         return model.probabilities(for: prepared.heldOut.features, on: context.workers)
       })
     let all = try recipe().fitAndApply(training, on: context.workers)
     let model = try result.winner.settings.fit(
-      Dataset(features: all.features, labels: trainingLabels), in: fitContext(context, "final"))
+      Dataset(features: all.features, labels: trainingLabels),
+      in: fitContext(context, "final", from: 0.85))
     let lines = result.entries.map { ($0.settings, Validation($0.validation)) }
     return try entrant(
       model, all.recipe, winner: result.ranking[0], lines, trainingRows: rows.count)
@@ -77,7 +78,10 @@ struct ContestStage: Sendable {
     var models: [FittedModel] = []
     for learner in settings.contestant.learners {
       try context.checkCancellation()
-      let model = try learner.fit(prepared.fit, in: fitContext(context, "final"))
+      let share = 1 / Double(settings.contestant.learners.count)
+      let model = try learner.fit(
+        prepared.fit,
+        in: fitContext(context, "final", from: share * Double(lines.count), share: share))
       let probabilities = model.probabilities(
         for: prepared.heldOut.features, on: context.workers)
       let scores = try Scores(
@@ -85,7 +89,6 @@ struct ContestStage: Sendable {
         threshold: settings.threshold, on: context.workers)
       models.append(model)
       lines.append((learner, Validation(scores)))
-      context.progress(Double(lines.count) / Double(settings.contestant.learners.count))
     }
     let winner = try best(of: lines.map(\.1))
     return try entrant(
@@ -111,9 +114,15 @@ struct ContestStage: Sendable {
     return Int(election.champion.name) ?? 0
   }
 
-  private func fitContext(_ context: StageContext, _ part: String) -> FitContext {
+  /// A fit of this contestant; it reports how far it is as its share of the stage.
+  private func fitContext(
+    _ context: StageContext, _ part: String, from start: Double = 0, share: Double? = nil
+  ) -> FitContext {
+    let share = share ?? 1 - start
     let seed = settings.seed.derived(settings.features.name)
       .derived(settings.contestant.name).derived(part)
-    return FitContext(workers: context.workers, seed: seed)
+    return FitContext(workers: context.workers, seed: seed) { fraction in
+      if start + share * fraction > start { context.progress(start + share * fraction) }
+    }
   }
 }
