@@ -8,7 +8,8 @@ enum SystemFailure {
       return nil
     }
     let refusal = error as NSError
-    let cause = refusal.userInfo[NSUnderlyingErrorKey] as? NSError ?? refusal
+    let cause =
+      (refusal.userInfo[NSUnderlyingErrorKey] as? any Error).map { $0 as NSError } ?? refusal
     let reason =
       cause.domain == NSPOSIXErrorDomain
       ? unsafe String(cString: strerror(Int32(cause.code))) : cause.localizedDescription
