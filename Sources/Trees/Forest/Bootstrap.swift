@@ -1,14 +1,14 @@
-import Learning
+package import Learning
 
 /// Which rows a tree sees, and how much each counts.
-struct Bootstrap {
+package struct Bootstrap {
   /// How often each row was drawn.
-  private(set) var counts: [UInt16]
+  package private(set) var counts: [UInt16]
 
   /// Draws `draws` of `rowCount` rows with replacement.
   ///
   /// - Complexity: O(`rowCount` + `draws`).
-  init(rowCount: Int, draws: Int, stream: inout RandomStream) {
+  package init(rowCount: Int, draws: Int, stream: inout RandomStream) {
     counts = [UInt16](repeating: 0, count: rowCount)
     for _ in 0..<draws {
       let row = stream.below(rowCount)
@@ -17,7 +17,7 @@ struct Bootstrap {
   }
 
   /// Every row once.
-  init(all rowCount: Int) { counts = [UInt16](repeating: 1, count: rowCount) }
+  package init(all rowCount: Int) { counts = [UInt16](repeating: 1, count: rowCount) }
 }
 
 /// The rows of one tree of a forest, laid out for the grower.

@@ -56,7 +56,7 @@ public struct OutOfBag: Hashable, Sendable {
 
 extension Bootstrap {
   /// Which rows were drawn, one bit each.
-  var bits: [UInt64] {
+  package var bits: [UInt64] {
     var bits = [UInt64](repeating: 0, count: (counts.count + 63) / 64)
     for (row, count) in counts.enumerated() where count > 0 {
       bits[row >> 6] |= 1 << UInt64(row & 63)

@@ -2,10 +2,10 @@
 ///
 /// Levels are put in the order of gradient / hessian; one of the cuts of that order is the best of
 /// all divisions (Fisher 1958, for a convex loss).
-struct CategoryScan {
+package struct CategoryScan {
   /// The levels that go left.
-  private(set) var levels = BinSet()
-  private(set) var scan: OrderedScan
+  package private(set) var levels = BinSet()
+  package private(set) var scan: OrderedScan
 
   /// Divides the levels of a histogram.
   ///
@@ -16,7 +16,7 @@ struct CategoryScan {
   ///   - sum: The sums of a level.
   ///   - rows: The rows of a level, when the scan asks for them.
   /// - Complexity: O(*levels* · log *levels*).
-  init(
+  package init(
     _ scan: OrderedScan, levels count: Int, smoothing: Double, sum: (Int) -> PackedSum,
     rows: (Int) -> UInt32
   ) {

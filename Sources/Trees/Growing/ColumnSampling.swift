@@ -1,7 +1,7 @@
-import Learning
+package import Learning
 
 /// Which columns a tree and its nodes may look at.
-struct ColumnSampling {
+package struct ColumnSampling {
   private let perNode: Int
   private var tree: [Int]
   private let count: Int
@@ -16,7 +16,7 @@ struct ColumnSampling {
   ///   - perTree: The fraction of them that a tree uses, at least one column.
   ///   - perNode: The fraction of those that a node looks at, at least one.
   ///   - stream: The randomness of the tree.
-  init(of count: Int, perTree: Double, perNode: Double, stream: RandomStream) {
+  package init(of count: Int, perTree: Double, perNode: Double, stream: RandomStream) {
     self.count = count
     self.stream = stream
     let kept = max(1, Int((perTree * Double(count)).rounded()))
@@ -28,7 +28,7 @@ struct ColumnSampling {
   }
 
   /// The columns of the next node, as a mask.
-  mutating func drawNode() -> [Bool] {
+  package mutating func drawNode() -> [Bool] {
     guard perNode < tree.count else { return whole }
     var mask = [Bool](repeating: false, count: count)
     for place in stream.sample(perNode, below: tree.count) { mask[tree[place]] = true }

@@ -3,17 +3,17 @@
 /// It is not cleared when made unless a value is given. Threads that write to it keep to parts of
 /// their own; whoever hands out the parts answers for that.
 @safe
-final class FixedBuffer<Element: BitwiseCopyable>: @unchecked Sendable {
-  let count: Int
-  let base: UnsafeMutablePointer<Element>
+package final class FixedBuffer<Element: BitwiseCopyable>: @unchecked Sendable {
+  package let count: Int
+  package let base: UnsafeMutablePointer<Element>
 
-  init(count: Int, repeating value: Element) {
+  package init(count: Int, repeating value: Element) {
     self.count = count
     unsafe base = .allocate(capacity: Swift.max(count, 1))
     unsafe base.initialize(repeating: value, count: count)
   }
 
-  init(_ elements: [Element]) {
+  package init(_ elements: [Element]) {
     count = elements.count
     unsafe base = .allocate(capacity: Swift.max(count, 1))
     for (index, element) in elements.enumerated() {
@@ -24,7 +24,7 @@ final class FixedBuffer<Element: BitwiseCopyable>: @unchecked Sendable {
   deinit { unsafe base.deallocate() }
 
   /// An element; the index is checked.
-  subscript(index: Int) -> Element {
+  package subscript(index: Int) -> Element {
     get {
       precondition(0..<count ~= index, "index \(index) of \(count)")
       return unsafe base[index]
@@ -36,5 +36,5 @@ final class FixedBuffer<Element: BitwiseCopyable>: @unchecked Sendable {
   }
 
   /// The elements as an array.
-  var array: [Element] { unsafe Array(UnsafeBufferPointer(start: base, count: count)) }
+  package var array: [Element] { unsafe Array(UnsafeBufferPointer(start: base, count: count)) }
 }

@@ -1,32 +1,35 @@
 /// When a tree stops growing, and how a split is judged.
-struct GrowthLimits: Hashable, Sendable {
+package struct GrowthLimits: Hashable, Sendable {
   /// Splits from the root to a leaf, at most.
-  var maxDepth = Int.max
+  package var maxDepth = Int.max
   /// Leaves, at most; with a limit the leaf that gains most is split next.
-  var maxLeaves = Int.max
+  package var maxLeaves = Int.max
   /// Rows that a node needs to be split.
-  var minSamplesSplit = 2
+  package var minSamplesSplit = 2
   /// Rows that each child needs.
-  var minSamplesLeaf = 1
+  package var minSamplesLeaf = 1
   /// Sum of hessians that each child needs.
-  var minHessian = 0.0
+  package var minHessian = 0.0
   /// Added to the sum of hessians in the gain.
-  var l2Penalty = 0.0
+  package var l2Penalty = 0.0
   /// What a split must gain more than; a forest also takes splits that gain nothing.
-  var minGain = 0.0
+  package var minGain = 0.0
   /// Whether a split that gains nothing is taken, as forests do until their leaves are pure.
-  var takesUselessSplits = false
+  package var takesUselessSplits = false
+
+  /// No limits but those of a split.
+  package init() {}
 }
 
 /// The limits in units of the packed sums of one tree.
-struct ScaledLimits: Sendable {
-  let minHessian: Int64
-  let l2Penalty: Double
-  let minSamplesLeaf: UInt32
-  let gradientScale: Double
-  let hessianScale: Double
+package struct ScaledLimits: Sendable {
+  package let minHessian: Int64
+  package let l2Penalty: Double
+  package let minSamplesLeaf: UInt32
+  package let gradientScale: Double
+  package let hessianScale: Double
 
-  init(_ limits: GrowthLimits, scale: GradientScale) {
+  package init(_ limits: GrowthLimits, scale: GradientScale) {
     // A child without any hessian could have no rows: one unit is asked for in any case.
     minHessian = Int64(max(1, min((limits.minHessian / scale.hessianUnit).rounded(.up), 0x1p40)))
     l2Penalty = limits.l2Penalty
@@ -36,7 +39,7 @@ struct ScaledLimits: Sendable {
   }
 
   /// G² / (H + λ): what a node's rows contribute to the gain.
-  @inline(__always) func score(_ sum: PackedSum) -> Double {
+  @inline(__always) package func score(_ sum: PackedSum) -> Double {
     let gradient = Double(sum.gradient) * gradientScale
     return gradient * gradient / (Double(sum.hessian) * hessianScale + l2Penalty)
   }

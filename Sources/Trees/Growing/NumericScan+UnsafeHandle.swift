@@ -3,15 +3,27 @@
 /// `OrderedScan` says the same, one bin at a time. Sums up to a bin only grow, so the cuts that
 /// leave enough on both sides are a range of bins: no cut has to be tested by itself.
 @safe
-struct NumericScan {
-  let limits: ScaledLimits
-  let total: PackedSum
+package struct NumericScan {
+  package let limits: ScaledLimits
+  package let total: PackedSum
   /// Sums over the bins up to each.
-  let prefix: UnsafeMutablePointer<Int64>
+  package let prefix: UnsafeMutablePointer<Int64>
   /// The rows in each bin; nil when one a leaf is enough.
-  let rows: UnsafePointer<UInt32>?
-  let count: Int
-  let totalRows: UInt32
+  package let rows: UnsafePointer<UInt32>?
+  package let count: Int
+  package let totalRows: UInt32
+
+  package init(
+    limits: ScaledLimits, total: PackedSum, prefix: UnsafeMutablePointer<Int64>,
+    rows: UnsafePointer<UInt32>?, count: Int, totalRows: UInt32
+  ) {
+    self.limits = limits
+    self.total = total
+    unsafe self.prefix = prefix
+    unsafe self.rows = rows
+    self.count = count
+    self.totalRows = totalRows
+  }
 
   /// The best score of the cuts with `missing` added to the left, and the first bin that has it.
   ///
@@ -19,7 +31,7 @@ struct NumericScan {
   ///   - missing: The sums over the rows without a value, if they are to go left, else nothing.
   ///   - missingRows: Their number.
   /// - Returns: The score, the bin and the sums of the left side; nil when no cut is allowed.
-  func best(
+  package func best(
     missing: PackedSum, missingRows: UInt32
   ) -> (score: Double, bin: Int, left: PackedSum)? {
     let range = allowed(missing, missingRows)

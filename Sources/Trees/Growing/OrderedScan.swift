@@ -1,20 +1,20 @@
 /// Looks for the best place to cut a row of bins in two, the bins being offered in their order.
 ///
 /// Rows without a value are tried on both sides, if there are any.
-struct OrderedScan {
-  let limits: ScaledLimits
-  let total: PackedSum
-  let missing: PackedSum
-  let totalCount: UInt32
-  let missingCount: UInt32
+package struct OrderedScan {
+  package let limits: ScaledLimits
+  package let total: PackedSum
+  package let missing: PackedSum
+  package let totalCount: UInt32
+  package let missingCount: UInt32
 
   /// The best score so far, children only; −∞ while no cut was allowed.
-  private(set) var score = -Double.infinity
+  package private(set) var score = -Double.infinity
   /// The number given with the best cut.
-  private(set) var place = 0
-  private(set) var missingGoesLeft = false
+  package private(set) var place = 0
+  package private(set) var missingGoesLeft = false
   /// The sums of the left child, missing values included where they go there.
-  private(set) var leftSum = PackedSum.zero
+  package private(set) var leftSum = PackedSum.zero
 
   /// A scan over the rows of a node.
   ///
@@ -24,7 +24,7 @@ struct OrderedScan {
   ///   - missing: The sums over those without a value.
   ///   - totalCount: The number of rows; needed when the limits ask for more than one a leaf.
   ///   - missingCount: The number of rows without a value.
-  init(
+  package init(
     _ limits: ScaledLimits, total: PackedSum, missing: PackedSum, totalCount: UInt32 = 0,
     missingCount: UInt32 = 0
   ) {
@@ -42,7 +42,7 @@ struct OrderedScan {
   ///   - count: Their number; looked at only when more than one row a leaf is asked for.
   ///   - place: What to remember if the cut is the best so far.
   @inline(__always)
-  mutating func offer(_ left: PackedSum, count: UInt32, at place: Int) {
+  package mutating func offer(_ left: PackedSum, count: UInt32, at place: Int) {
     consider(left, count: count, at: place, missingLeft: false)
     if missing.word != 0 {
       consider(left + missing, count: count &+ missingCount, at: place, missingLeft: true)
@@ -70,7 +70,7 @@ struct OrderedScan {
 
   /// Where missing values go: where they gained most; without any in this node, to the heavier
   /// child.
-  var missingSide: Bool {
+  package var missingSide: Bool {
     missing.word != 0 ? missingGoesLeft : leftSum.hessian > (total - leftSum).hessian
   }
 }

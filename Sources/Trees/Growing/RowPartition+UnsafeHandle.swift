@@ -1,4 +1,4 @@
-import Machine
+package import Machine
 
 /// The rows of a tree, ordered so that those of a node stand side by side.
 ///
@@ -7,20 +7,20 @@ import Machine
 ///  after    | ………… | a c d | b e f | …… |       left child, right child, each ascending
 /// ```
 @safe
-final class RowPartition: @unchecked Sendable {
+package final class RowPartition: @unchecked Sendable {
   /// Rows that a thread divides at a time, where there are many.
   private static let blockSize = 8_192
 
-  let rows: FixedBuffer<UInt32>
+  package let rows: FixedBuffer<UInt32>
   private let spare: FixedBuffer<UInt32>
 
-  init(capacity: Int) {
+  package init(capacity: Int) {
     rows = FixedBuffer(count: capacity, repeating: 0)
     spare = FixedBuffer(count: capacity, repeating: 0)
   }
 
   /// Puts rows at the front.
-  func fill(_ rows: [UInt32]) {
+  package func fill(_ rows: [UInt32]) {
     precondition(rows.count <= self.rows.count, "room for the rows")
     unsafe rows.withUnsafeBufferPointer { source in
       guard let first = source.baseAddress else { return }
@@ -32,7 +32,7 @@ final class RowPartition: @unchecked Sendable {
   ///
   /// - Returns: How many went left.
   /// - Complexity: O(`range.count`).
-  func divide(
+  package func divide(
     _ range: Range<Int>, by split: Split, in columns: [BinnedColumn], on workers: WorkerPool?
   ) -> Int {
     precondition(range.upperBound <= rows.count, "a range of the rows")

@@ -1,18 +1,20 @@
 /// Up to 256 bins, as bits.
-struct BinSet: Hashable, Sendable, BitwiseCopyable {
-  var words = SIMD4<UInt64>()
+package struct BinSet: Hashable, Sendable, BitwiseCopyable {
+  package var words = SIMD4<UInt64>()
 
-  @inline(__always) func contains(_ bin: UInt8) -> Bool {
+  package init() {}
+
+  @inline(__always) package func contains(_ bin: UInt8) -> Bool {
     words[Int(bin >> 6)] >> UInt64(bin & 63) & 1 != 0
   }
 
-  mutating func insert(_ bin: UInt8) { words[Int(bin >> 6)] |= 1 << UInt64(bin & 63) }
+  package mutating func insert(_ bin: UInt8) { words[Int(bin >> 6)] |= 1 << UInt64(bin & 63) }
 }
 
 /// How the rows of a node are divided, and what that gains.
-struct Split: Sendable {
+package struct Split: Sendable {
   /// Which rows go left.
-  enum Rule: Sendable {
+  package enum Rule: Sendable {
     /// Those whose bin is at most this.
     case bin(UInt8)
     /// Those whose rank is at most this.
@@ -21,14 +23,26 @@ struct Split: Sendable {
     case bins(BinSet)
   }
 
-  var column: Int
-  var rule: Rule
+  package var column: Int
+  package var rule: Rule
   /// A value up to this goes left; 0 for categories.
-  var threshold: Double
+  package var threshold: Double
   /// Where rows without a value go.
-  var missingGoesLeft: Bool
+  package var missingGoesLeft: Bool
   /// Score of both children minus that of the parent.
-  var gain: Double
+  package var gain: Double
   /// The sums of the rows that go left.
-  var left: PackedSum
+  package var left: PackedSum
+
+  package init(
+    column: Int, rule: Rule, threshold: Double, missingGoesLeft: Bool, gain: Double,
+    left: PackedSum
+  ) {
+    self.column = column
+    self.rule = rule
+    self.threshold = threshold
+    self.missingGoesLeft = missingGoesLeft
+    self.gain = gain
+    self.left = left
+  }
 }
