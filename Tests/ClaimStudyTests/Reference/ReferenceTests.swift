@@ -1,0 +1,31 @@
+import Foundation
+import Testing
+import _TestSupport
+
+@Suite(
+  "Reference values",
+  .enabled(if: SharedMaterial.isPresent, Comment(rawValue: SharedMaterial.hint)))
+struct ReferenceTests {
+  /// Entries of the kinds that are built; the number grows with the house and never falls.
+  private static let expectedCount = 137
+
+  @Test("every entry of the kinds that are built lies within its tolerance")
+  func entries() throws {
+    var table = try ReferenceTable.read()
+    let videos = try ReferenceVideos()
+    try table.checkShape(videos)
+    try table.checkRules(videos)
+    try table.checkTexts(videos)
+    try table.checkTextModels(videos)
+    try table.checkInference(videos)
+    try table.checkCourseFive(videos)
+    try table.checkCourseSix(videos)
+    try table.checkLinearModels(videos)
+    try table.checkTreeModels(videos)
+    try table.checkBaselines(videos)
+    print(table.summary)
+    for disagreement in table.disagreements { Issue.record(Comment(rawValue: disagreement)) }
+    #expect(table.names.count == 282)
+    #expect(table.checked.count >= Self.expectedCount)
+  }
+}
