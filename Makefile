@@ -22,8 +22,12 @@ help: ## List the targets
 deps: ## Install the system libraries that are missing
 	@bash scripts/install-dependencies $(PACKAGES)
 
-build: deps ## Build claimctl in release
+build: deps $(CLAIMCTL) ## Build claimctl in release
+
+# The package manager takes a second to see that nothing changed; make sees it at once.
+$(CLAIMCTL): Package.swift $(shell find Sources -type f -not -name '*.md')
 	@swift build -c $(CONFIGURATION) --product claimctl
+	@touch $@
 
 data: build ## Write a generated set of videos to Data/Interim (ROWS, SEED)
 	@$(CLAIMCTL) synthesize --rows $(or $(ROWS),20000) --seed $(or $(SEED),1) \

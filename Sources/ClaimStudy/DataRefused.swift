@@ -12,30 +12,33 @@ public struct DataRefused: Error, Hashable, Sendable, CustomStringConvertible {
   public let hint: String
 
   /// The refusal of a file, from all faults that were found.
-  public init(
-    file: String, _ faults: [Fault],
-    hint: String = "mend the file, or set such records aside with --quarantine FILE"
-  ) {
+  public init(file: String, _ faults: [Fault]) {
     let report = FaultReport(faults)
     self.file = file
     lines = report.rendered(file: file)
     faultCount = report.count
-    self.hint = hint
+    hint =
+      faults.contains(where: \.problem.concernsWholeFile)
+      ? "mend the file and run again"
+      : "mend the file, or set such records aside with --quarantine FILE"
   }
 
-  /// The refusal of a reading; one without rows has nothing that could be set aside.
-  public init(file: String, _ reading: Reading) {
-    let mend = "mend the file and run again"
-    if reading.unreadable {
-      self.init(file: file, reading.faults, hint: mend)
-    } else {
-      self.init(file: file, reading.faults)
-    }
-  }
+  /// The refusal of a reading.
+  public init(file: String, _ reading: Reading) { self.init(file: file, reading.faults) }
 
   /// Every group of faults, then a sentence.
   public var description: String {
     let faults = faultCount == 1 ? "1 fault" : "\(faultCount) faults"
     return "\(lines)\n\(file) is refused: \(faults); \(hint)"
+  }
+}
+
+extension Problem {
+  /// Whether nothing can be set aside, because no record can be understood.
+  fileprivate var concernsWholeFile: Bool {
+    switch self {
+    case .missingHeader, .duplicateHeader, .unknownHeader, .emptyFile, .headerOnly: true
+    default: false
+    }
   }
 }

@@ -40,7 +40,8 @@ extension EvaluationReport {
       + "\(verdicts.onlySecondRight) that only the rule does; McNemar p "
       + "\(Quantity.pValue(verdicts.exactP))"
     guard verdicts.exactP < 0.01 else {
-      return " On the test part its verdicts cannot be told apart from \(rule) (\(counts))."
+      return
+        " On the test part its verdicts cannot be told apart from \(rule) at the 1 % level (\(counts))."
     }
     let word = verdicts.onlyFirstRight > verdicts.onlySecondRight ? "fewer" : "more"
     return " On the test part it makes \(strong: word) mistakes than \(rule) (\(counts))."

@@ -29,7 +29,7 @@ struct EvaluationReport {
     return [
       Note(
         .warning, title: "Generated data",
-        "These rows were made by \(code: "claimctl synthesize"). They show that the tools work, and "
+        "Rows of this file were made by \(code: "claimctl synthesize"). They show that the tools work, and "
           + "say nothing about real videos.")
     ]
   }

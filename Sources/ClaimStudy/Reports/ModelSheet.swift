@@ -53,6 +53,19 @@ public struct ModelSheet {
       Definition("feature set", "\(artifact.featureSet)"),
       Definition("features", "\(artifact.recipe.featureNames.count)"),
       Definition("training fingerprint", "\(code: artifact.fingerprint)"),
+    ] + outOfBag
+  }
+
+  /// What a forest found on the rows that its trees had not seen.
+  private var outOfBag: [Definition] {
+    guard let accuracy = artifact.metrics["outOfBag.accuracy"],
+      let logLoss = artifact.metrics["outOfBag.logLoss"]
+    else { return [] }
+    return [
+      Definition(
+        "out of bag",
+        "accuracy \(Quantity.fixed(accuracy, digits: 4)), log loss "
+          + "\(Quantity.fixed(logLoss, digits: 4))")
     ]
   }
 

@@ -30,7 +30,7 @@ public struct StudySettings: Hashable, Sendable, Codable {
   /// A record is called positive from this probability upwards.
   public var threshold = 0.5
   /// What the models may know: `at-upload`, `after-publication`, each also `-without-text`.
-  public var featureSets = FeatureChoice.all.map(\.name)
+  public var featureSets = FeatureSet.allCases.map(\.rawValue)
   /// The models to compare.
   public var candidates = Candidate.standard
   /// How the champion is found among them.
@@ -43,7 +43,6 @@ public struct StudySettings: Hashable, Sendable, Codable {
   public static var quick: StudySettings {
     var settings = StudySettings()
     settings.comparison = .holdOut
-    settings.featureSets = FeatureSet.allCases.map(\.rawValue)
     return settings
   }
 }

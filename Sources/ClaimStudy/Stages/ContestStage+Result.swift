@@ -3,6 +3,7 @@ import Evaluation
 import Features
 import Learning
 import ModelArtifacts
+import Trees
 import Workflow
 
 extension ContestStage {
@@ -34,7 +35,8 @@ extension ContestStage {
       metrics: Dictionary(
         uniqueKeysWithValues: entrant.validation.means.map {
           ("validation.\($0.key.rawValue)", $0.value)
-        }))
+        }
+      ).merging(model.outOfBagMetrics) { $1 })
     return FittedEntrant(entrant, artifact)
   }
 }
@@ -80,5 +82,13 @@ extension Validation {
         uniqueKeysWithValues: Metric.allCases.compactMap { metric in
           scores[metric].map { (metric, $0) }
         }), deviations: [:])
+  }
+}
+
+extension FittedModel {
+  /// What a forest says of itself on the rows that its trees have not seen; empty for other models.
+  fileprivate var outOfBagMetrics: [String: Double] {
+    guard case .forest(let forest) = self, let outOfBag = forest.outOfBag else { return [:] }
+    return ["outOfBag.accuracy": outOfBag.accuracy, "outOfBag.logLoss": outOfBag.logLoss]
   }
 }

@@ -10,10 +10,13 @@ final class SpillFile {
   ///
   /// - Throws: What the file system says.
   init(in folder: URL) throws {
-    let place = folder.appending(path: ".ranked.\(UUID().uuidString)")
-    try Data().write(to: place, options: .withoutOverwriting)
-    handle = try FileHandle(forUpdating: place)
-    try FileManager.default.removeItem(at: place)
+    var place = Array(folder.appending(path: ".ranked.XXXXXX").path.utf8CString)
+    let descriptor = unsafe mkstemp(&place)
+    guard descriptor >= 0 else {
+      throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
+    }
+    unsafe unlink(place)
+    handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
   }
 
   /// Adds bytes at the end.

@@ -68,7 +68,7 @@ struct RecipeTests {
     let recipe = try videos.recipe(for: .trees, FeatureChoice(.afterPublication))
     let (_, table) = try recipe.fitAndApply(frame, on: Videos.workers)
     #expect(table.sparse == nil)
-    #expect(table.columns.count == 11 + 2 + 40)
+    #expect(table.columns.count == 11 + 2 + 15)
     #expect(table.columns[1].values == frame["video_view_count"]?.doubles)
     #expect(
       table.columns[11].kind == .category(levels: ["not verified", "verified"]))

@@ -77,7 +77,9 @@ struct SyntheticVideosTests {
     #expect(Set(identities).count == identities.count)
     #expect(SyntheticVideos.areGenerated(frame, .videos))
     #expect(!SyntheticVideos.areGenerated(frame.subset([]), .videos))
-    let real = Column(.wholes(identities.dropLast() + [7_017_666_017]))
+    let mixed = Column(.wholes(identities.dropLast() + [7_017_666_017]))
+    #expect(SyntheticVideos.areGenerated(frame.setting("video_id", to: mixed), .videos))
+    let real = Column(.wholes(identities.indices.map { 7_017_666_017 + Int64($0) }))
     #expect(!SyntheticVideos.areGenerated(frame.setting("video_id", to: real), .videos))
     #expect(!SyntheticVideos.areGenerated(frame.selecting(["claim_status"]), .videos))
   }
