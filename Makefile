@@ -3,7 +3,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help deps build data train test bench lint format check docs clean
+.PHONY: help deps build data train test bench lint format check docs clean rooms
 
 CONFIGURATION := release
 CLAIMCTL := .build/$(CONFIGURATION)/claimctl
@@ -36,8 +36,12 @@ data: build ## Write a generated set of videos to Data/Interim (ROWS, SEED)
 train: build ## Prepare data, fit, evaluate, write Models/ and Reports/ (DATA, PROFILE, OUTPUT)
 	@$(CLAIMCTL) train $(train_options)
 
-test: deps ## Run all tests
+test: deps rooms ## Run all tests
 	@swift test -c $(CONFIGURATION) --parallel
+
+rooms:
+	@mkdir -p .build
+	@swift package describe --type json > .build/rooms.json
 
 bench: build ## Time claimctl beside its peers in one run
 	@bash scripts/bench
@@ -48,7 +52,7 @@ lint: ## Check the format of all Swift files
 format: ## Format all Swift files
 	@swift format --in-place --parallel --recursive Sources Tests Package.swift
 
-check: lint build ## Format, warnings as errors, table of rooms, links in the documents
+check: lint build rooms ## Format, warnings as errors, table of rooms, links in the documents
 	@swift test -c $(CONFIGURATION) --filter HouseTests
 	@bash scripts/check-tree
 

@@ -70,6 +70,31 @@ struct HouseTests {
     }
   }
 
+  /// What `make test` and `make check` write: the manifest as the package manager understands it.
+  private static let description = root.appending(path: ".build/rooms.json")
+
+  private struct Package: Decodable {
+    struct Target: Decodable {
+      let name: String
+      let target_dependencies: [String]?
+    }
+    let targets: [Target]
+  }
+
+  @Test(
+    "has a manifest that says the same as the table",
+    .enabled(
+      if: FileManager.default.fileExists(atPath: description.path),
+      "`make test` writes .build/rooms.json first"))
+  func manifest() throws {
+    let package = try JSONDecoder().decode(
+      Package.self, from: Data(contentsOf: Self.description))
+    for room in allowed.keys.sorted() {
+      let target = try #require(package.targets.first { $0.name == room }, "\(room)")
+      #expect(Set(target.target_dependencies ?? []) == allowed[room], "\(room)")
+    }
+  }
+
   @Test("gives each room a README")
   func readmes() throws {
     for room in Set(allowed.keys).union(["COpenBLAS"]) {

@@ -68,12 +68,10 @@ extension EvaluationReport {
   private static func line(of line: SetResult.Line, in result: SetResult) -> TableRow {
     let isChampion = line.entrant.name == result.election.champion.name
     let name: InlineText =
-      isChampion
-      ? "\(strong: line.entrant.name) ★"
-      : line.entrant.isBaseline ? "\(emphasis: line.entrant.name)" : "\(line.entrant.name)"
+      line.entrant.isBaseline ? "\(emphasis: line.entrant.name)" : "\(line.entrant.name)"
     let means = line.entrant.validation.means
     return TableRow(
-      [.text(name), fixed(means[.recall]), fixed(means[.logLoss])]
+      [.text(isChampion ? name + " ★" : name), fixed(means[.recall]), fixed(means[.logLoss])]
         + [.recall, .precision, .accuracy, .rocAUC, .logLoss].map { fixed(line.test[$0]) },
       emphasis: isChampion ? .strong : .normal, tone: isChampion ? .claim : .neutral)
   }

@@ -24,14 +24,22 @@ struct EvaluationReport {
   }
 
   /// What stands on top of every rendering.
-  private var banners: [Note] {
-    guard findings.source.isGenerated else { return [] }
-    return [
-      Note(
-        .warning, title: "Generated data",
-        "Rows of this file were made by \(code: "claimctl synthesize"). They show that the tools work, and "
-          + "say nothing about real videos.")
-    ]
+  private var banners: [Note] { [generatedBanner, templateBanner].compactMap(\.self) }
+
+  private var generatedBanner: Note? {
+    guard findings.source.isGenerated else { return nil }
+    return Note(
+      .warning, title: "Generated data",
+      "Rows of this file were made by \(code: "claimctl synthesize"). They show that the tools work, "
+        + "and say nothing about real videos.")
+  }
+
+  private var templateBanner: Note? {
+    guard findings.openings?.looksTemplated == true else { return nil }
+    return Note(
+      .warning, title: "Templated text",
+      "The first two words of the text give the class away. A score of a model that reads this text "
+        + "says nothing about text that people wrote.")
   }
 
   /// One sentence a feature set; the first is what most readers come for.
@@ -45,11 +53,17 @@ struct EvaluationReport {
 
   private func sentence(of result: SetResult, _ champion: SetResult.Line) -> InlineText {
     let confusion = champion.test.confusion
-    return
+    let text: InlineText =
       "\(strong: Self.title(result.featureSet)), \(champion.entrant.name) finds "
       + "\(Quantity.percent(confusion.recall)) of the \(result.labelNames.positive)s among "
       + "\(confusion.rowCount) unseen records, and is right in "
-      + "\(Quantity.percent(confusion.precision)) of the cases that it calls so."
+      + "\(Quantity.percent(confusion.precision)) of the cases that it calls so"
+    guard let contrast = result.contrast,
+      let rule = result.lines.first(where: { $0.entrant.name == "single-threshold" })
+    else { return text + "." }
+    return text
+      + "; over all it is right in \(Quantity.percent(confusion.accuracy)), the single rule "
+      + "\(code: contrast.rule) in \(Quantity.percent(rule.test.confusion.accuracy))."
   }
 
   static func when(_ featureSet: String) -> String {
