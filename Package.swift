@@ -78,7 +78,8 @@ let package = Package(
     .executableTarget(
       name: "claimctl",
       dependencies: [
-        "Claims", "ClaimStudy", "Learning", "Machine", "ModelArtifacts", "Workflow", argumentParser,
+        "Claims", "ClaimStudy", "Learning", "Machine", "ModelArtifacts", "Reporting", "Workflow",
+        argumentParser,
       ],
       exclude: ["README.md"]),
 

@@ -1,4 +1,5 @@
 import Foundation
+import Reporting
 import Synchronization
 import Workflow
 
@@ -62,7 +63,7 @@ final class ProgressLines: Sendable {
     guard !cached else { return }
     state.done += 1
     let title = (state.titles[stage] ?? stage).padding(
-      toLength: 56, withPad: " ", startingAt: 0)
+      toLength: min(56, Terminal.width - 12), withPad: " ", startingAt: 0)
     tell("  ✓ \(title) \(Self.duration(seconds))", &state)
   }
 
@@ -80,11 +81,10 @@ final class ProgressLines: Sendable {
     guard isTerminal else { return }
     let first = state.running.min { $0.key < $1.key }
     let line = first.map { stage, fraction in
-      let filled = Int(fraction * 10)
-      let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 10 - filled)
-      let percent = String(format: "%3.0f %%", fraction * 100)
-      return "  ▸ \(state.done + 1) of \(state.planned)  "
-        + "\((state.titles[stage] ?? stage).prefix(48))  \(bar) \(percent)"
+      ProgressLine(
+        label: "  ▸ \(state.done + 1) of \(state.planned)  \(state.titles[stage] ?? stage)",
+        fraction: fraction
+      ).line(TerminalStyle(width: Terminal.width, color: false), labelWidth: 58)
     }
     guard let line, line != state.shown else {
       if line == nil { erase(&state) }

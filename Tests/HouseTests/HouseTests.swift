@@ -27,7 +27,9 @@ private let allowed: [String: Set<String>] = [
     "Claims", "Evaluation", "Explanation", "Features", "Learning", "LinearModels", "Machine",
     "ModelArtifacts", "Reporting", "Statistics", "Tabular", "Trees", "Workflow",
   ],
-  "claimctl": ["Claims", "ClaimStudy", "Learning", "Machine", "ModelArtifacts", "Workflow"],
+  "claimctl": [
+    "Claims", "ClaimStudy", "Learning", "Machine", "ModelArtifacts", "Reporting", "Workflow",
+  ],
   "_TestSupport": ["Learning", "LinearAlgebra", "Machine", "Tabular"],
 ]
 

@@ -10,10 +10,13 @@ enum Terminal {
     isOutput && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
   }
 
-  /// Columns: those of the terminal, else 120.
+  /// Columns: those of the terminal that output or errors go to, else 120.
   static var width: Int {
-    var size = winsize()
-    let found = unsafe ioctl(FileHandle.standardOutput.fileDescriptor, UInt(TIOCGWINSZ), &size)
-    return found == 0 && size.ws_col >= 40 ? Int(size.ws_col) : 120
+    for handle in [FileHandle.standardOutput, .standardError] {
+      var size = winsize()
+      let status = unsafe ioctl(handle.fileDescriptor, UInt(TIOCGWINSZ), &size)
+      if status == 0, size.ws_col >= 40 { return Int(size.ws_col) }
+    }
+    return 120
   }
 }
