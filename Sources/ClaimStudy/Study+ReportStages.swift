@@ -32,8 +32,7 @@ extension Study {
       "report", title: "write the reports", promises: files, reading: Products.findings,
       writing: Products.reports
     ) { _, findings in
-      let site = Site(title: "Claims", pages: [EvaluationReport(findings: findings).page])
-      let rendered = site.rendered()
+      let rendered = StudySite(findings: findings).site.rendered()
       for file in rendered {
         try AtomicFile.write(file.bytes, to: folder.appending(path: file.path))
       }

@@ -55,9 +55,11 @@ public struct Study: Sendable {
     try outcome.value(of: Products.findings)
   }
 
-  /// The reports that a run writes.
+  /// The reports that a run writes; the page to begin with comes first.
   public var reportFiles: [URL] {
-    ["html", "md", "json"].map { folders.reports.appending(path: "evaluation.\($0)") }
+    StudySite.pageNames.flatMap { name in
+      ["html", "md", "json"].map { folders.reports.appending(path: "\(name).\($0)") }
+    }
   }
 
   /// The champion's file of each feature set.

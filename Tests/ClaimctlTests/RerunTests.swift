@@ -92,7 +92,7 @@ struct RerunTests {
   func missingFile() throws {
     _ = try train("--quiet")
     let files = [
-      ("study/Reports/evaluation.md", "report"),
+      ("study/Reports/models.md", "report"),
       ("study/Models/at-upload-without-text/champion.safetensors", "save-at-upload-without-text"),
     ]
     for (path, stage) in files {

@@ -12,6 +12,8 @@ struct TrainTests {
     "single-threshold",
   ]
 
+  private static let pages = ["index", "models", "executive-summary-models", "model-card"]
+
   @Test("writes every promised file and nothing half")
   func promisedFiles() throws {
     let study = try study()
@@ -28,17 +30,22 @@ struct TrainTests {
     let reports = try FileManager.default.contentsOfDirectory(
       atPath: study.url.appending(path: "study/Reports").path)
     #expect(
-      Set(reports).isSuperset(of: ["evaluation.html", "evaluation.json", "evaluation.md"]))
+      Set(reports).isSuperset(
+        of: Self.pages.flatMap { page in
+          ["html", "json", "md"].map { "\(page).\($0)" }
+        }))
   }
 
   @Test("says in the terminal and in every report that the data is generated")
   func banner() throws {
     let study = try study()
     #expect(study.training.output.contains("Generated data"))
-    for ending in ["md", "html", "json"] {
-      let file = study.url.appending(path: "study/Reports/evaluation.\(ending)")
-      let text = try String(contentsOf: file, encoding: .utf8)
-      #expect(text.contains("Generated data"), "\(ending)")
+    for page in Self.pages {
+      for ending in ["md", "html", "json"] {
+        let file = study.url.appending(path: "study/Reports/\(page).\(ending)")
+        let text = try String(contentsOf: file, encoding: .utf8)
+        #expect(text.contains("Generated data"), "\(page).\(ending)")
+      }
     }
   }
 

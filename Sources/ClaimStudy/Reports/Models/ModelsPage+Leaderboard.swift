@@ -3,11 +3,11 @@ import Learning
 import Reporting
 import Workflow
 
-extension EvaluationReport {
+extension ModelsPage {
   /// One feature set: who won and why, and every model beside the baselines.
   func comparison(_ result: SetResult) -> Section {
     Section(
-      "Models \(Self.when(result.featureSet))", id: "models-\(result.featureSet)",
+      "Models \(StudyFindings.when(result.featureSet))", id: "models-\(result.featureSet)",
       [
         .paragraph(reason(result)), .table(Self.leaderboard(result)), .table(confusions(result)),
         .details("Spread and intervals", [.table(intervals(result))]),
@@ -53,7 +53,8 @@ extension EvaluationReport {
     let folds = result.lines.first?.entrant.validation.folds ?? 0
     let validation = folds > 1 ? "mean over \(folds) folds" : "one held-out part"
     return Table(
-      caption: "\(title(result.featureSet)): models in the order of validation; test part n = \(n)",
+      caption:
+        "\(StudyFindings.title(result.featureSet)): models in the order of validation; test part n = \(n)",
       columns: [
         .text("Model"), .number("Recall", group: "Validation"),
         .number("Log loss", group: "Validation"), .number("Recall", group: "Test"),

@@ -10,14 +10,14 @@ extension StudyFindings {
   ///   - color: Whether the terminal shows colour.
   /// - Returns: Lines that are no wider than the terminal.
   public func summary(of study: Study, width: Int, color: Bool) -> String {
-    let evaluation = EvaluationReport(findings: self)
+    let evaluation = ModelsPage(findings: self)
     let report = evaluation.page.document
     let document = Document(
       title: "Claims study of \(source.fileName)", lead: report.lead, banners: report.banners,
       sections: results.map { result in
         Section(
-          "Models \(EvaluationReport.when(result.featureSet))",
-          [.table(EvaluationReport.leaderboard(result))])
+          "Models \(StudyFindings.when(result.featureSet))",
+          [.table(ModelsPage.leaderboard(result))])
       } + [
         Section("Before you trust a number", [.bullets(evaluation.notes)]),
         Section(

@@ -2,7 +2,7 @@ import Claims
 import Reporting
 import Workflow
 
-extension EvaluationReport {
+extension ModelsPage {
   /// Where the rows came from and what became of them.
   var data: Section {
     let source = findings.source

@@ -3,7 +3,7 @@ import Evaluation
 import Learning
 import Reporting
 
-extension EvaluationReport {
+extension ModelsPage {
   /// What must be known before a number is believed; found in the data, not assumed.
   var caveats: Section {
     Section(
@@ -40,7 +40,7 @@ extension EvaluationReport {
       champion.test.logLoss >= majority.test.logLoss
     else { return nil }
     return
-      "\(strong: "Do not use these probabilities.") \(Self.title(result.featureSet)), the log loss "
+      "\(strong: "Do not use these probabilities.") \(StudyFindings.title(result.featureSet)), the log loss "
       + "of \(champion.entrant.name) (\(Quantity.fixed(champion.test.logLoss, digits: 4))) is no "
       + "better than that of the base rate "
       + "(\(Quantity.fixed(majority.test.logLoss, digits: 4))); only its order means something."
