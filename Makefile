@@ -1,9 +1,9 @@
-# Targets: help deps build data train test bench lint format check docs clean
+# Targets: help deps build data train test pages bench lint format check docs clean
 # Settings: DATA=file  OUTPUT=folder  PROFILE=quick|full  THREADS=n  SEED=n  ROWS=n
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help deps build data train test bench lint format check docs clean rooms
+.PHONY: help deps build data train test pages bench lint format check docs clean rooms
 
 CONFIGURATION := release
 # Without testable imports tests and claimctl are compiled alike, so one build serves both.
@@ -44,6 +44,10 @@ test: deps rooms ## Run all tests
 rooms:
 	@mkdir -p .build
 	@swift package describe --type json > .build/rooms.json
+
+pages: ## Check the pages in Reports (or OUTPUT/Reports) in headless Chromium
+	@command -v "$${CHROMIUM:-chromium}" >/dev/null || bash scripts/install-dependencies chromium
+	@bash scripts/check-pages "$(if $(OUTPUT),$(OUTPUT)/)Reports"
 
 bench: build ## Time claimctl beside its peers in one run
 	@bash scripts/bench

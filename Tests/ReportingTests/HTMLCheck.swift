@@ -138,7 +138,7 @@ extension HTMLCheck {
     }
     for region in elements where region.attributes["tabindex"] == "0" && region.tag == "div" {
       let label = region.attributes["aria-labelledby"] ?? ""
-      if region.attributes["role"] != "region" || !ids.contains(label) {
+      if region.attributes["role"] != "group" || !ids.contains(label) {
         faults.append("a region without label")
       }
     }

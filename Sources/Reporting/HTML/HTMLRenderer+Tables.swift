@@ -2,7 +2,7 @@ extension HTMLRenderer {
   mutating func table(_ table: Table, in html: inout HTMLWriter) {
     let caption = "table.\(nextTable())"
     let region: [HTMLWriter.Attribute] = [
-      .class("table"), .init("role", "region"), .init("aria-labelledby", caption),
+      .class("table"), .init("role", "group"), .init("aria-labelledby", caption),
       .init("tabindex", "0"),
     ]
     html.element("div", region) { html in
