@@ -8,6 +8,8 @@ public enum Block: Hashable, Sendable {
   case keyFigures([KeyFigure])
   /// A table.
   case table(Table)
+  /// A picture of numbers.
+  case chart(Chart)
   /// A word of caution, or of comfort.
   case note(Note)
   /// Terms and what they mean.

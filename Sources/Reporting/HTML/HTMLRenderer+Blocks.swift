@@ -5,6 +5,7 @@ extension HTMLRenderer {
     case .list(let list): itemList(list, in: &html)
     case .keyFigures(let figures): keyFigures(figures, in: &html)
     case .table(let table): self.table(table, in: &html)
+    case .chart(let chart): self.chart(chart, in: &html)
     case .note(let note): self.note(note, in: &html)
     case .definitions(let entries): definitions(entries, in: &html)
     case .preformatted(let text): preformatted(text, in: &html)

@@ -46,6 +46,7 @@ struct MarkdownRenderer {
     case .list(let list): itemList(list)
     case .keyFigures(let figures): keyFigures(figures)
     case .table(let table): self.table(table)
+    case .chart(let chart): self.chart(chart)
     case .note(let note): self.note(note)
     case .definitions(let entries): definitions(entries)
     case .preformatted(let text): MarkdownText.fenced(text)
@@ -136,6 +137,15 @@ extension MarkdownRenderer {
     case .number(let quantity): MarkdownText.escaped(quantity.shown)
     case .missing: "–"
     }
+  }
+
+  /// The title, what it shows, and the numbers: Markdown has no pictures of its own.
+  private func chart(_ chart: Chart) -> String {
+    let title = "**\(MarkdownText.escaped(chart.title))**"
+    let numbers = self.table(chart.table())
+    let remarks = chart.remarks.map { paragraph($0) }
+    return ([title, paragraph(chart.finding), numbers] + remarks).filter { !$0.isEmpty }
+      .joined(separator: "\n\n")
   }
 
   private func table(_ table: Table) -> String {

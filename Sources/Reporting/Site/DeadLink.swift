@@ -51,6 +51,7 @@ extension Block {
     case .keyFigures(let figures): figures.flatMap { $0.value.texts + [$0.note] }
     case .table(let table):
       [table.caption] + table.rows.flatMap { $0.cells.flatMap(\.texts) } + [table.footnote]
+    case .chart(let chart): [chart.finding, chart.footnote]
     case .note(let note): [note.text]
     case .definitions(let entries): entries.flatMap { [$0.term, $0.meaning] }
     case .preformatted: []

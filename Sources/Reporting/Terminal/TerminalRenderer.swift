@@ -34,6 +34,7 @@ struct TerminalRenderer {
     case .list(let list): itemList(list, width)
     case .keyFigures(let figures): keyFigures(figures, width)
     case .table(let table): TerminalTable(table).text(width)
+    case .chart(let chart): self.chart(chart, width)
     case .note(let note): self.note(note, width)
     case .definitions(let entries): definitions(entries, width)
     case .preformatted(let text): preformatted(text, width)
