@@ -1,6 +1,7 @@
 import Claims
 import Evaluation
 import Foundation
+import Learning
 import Machine
 import ModelArtifacts
 import Tabular
@@ -35,10 +36,10 @@ extension Study {
     let stage = ScoreStage(
       settings: ScoreStage.Settings(
         features: features, champion: settings.champion, threshold: settings.threshold,
-        contract: contract))
+        seed: settings.seed.derived("score").derived(features.name), contract: contract))
     return Stage(
       "score-\(features.name)", title: "score the test part, \(features.name)",
-      settings: stage.settings, readingAll: contests.map(Products.entrant),
+      version: 2, settings: stage.settings, readingAll: contests.map(Products.entrant),
       reading: Products.videos, Products.partition, writing: Products.result(features.name)
     ) { context, entrants, videos, partition in
       try stage.run(

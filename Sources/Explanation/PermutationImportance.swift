@@ -41,20 +41,66 @@ public struct PermutationImportance: Hashable, Sendable, Codable {
     _ model: some ClassifierModel, on data: Dataset, repeats: Int = 5, in context: FitContext,
     metric: @Sendable (_ probabilities: [Double], _ data: Dataset) -> Double
   ) -> [PermutationImportance] {
-    precondition(repeats >= 1, "at least one shuffle a feature")
     let columns = data.features.columns
     let best = metric(model.probabilities(for: data.features, on: context.workers), data)
-    let drops = context.workers.map(count: columns.count * repeats) { turn in
-      let (column, number) = turn.quotientAndRemainder(dividingBy: repeats)
-      // The seed goes by the name, so that another feature more changes no draw.
-      var stream = context.seed.derived(columns[column].name).derived(number).stream
-      let shuffled = data.features.shuffling(column, with: &stream)
-      return best - metric(model.probabilities(for: shuffled, on: context.workers), data)
+    let turns = Turns(names: columns.map(\.name), repeats: repeats)
+    let scores = context.workers.map(count: turns.count) { turn in
+      var stream = turns.stream(turn, context.seed)
+      let shuffled = data.features.shuffling(turns.place(turn), with: &stream)
+      return metric(model.probabilities(for: shuffled, on: context.workers), data)
     }
-    return columns.indices.map { column in
+    return turns.importances(best, scores)
+  }
+
+  /// The importance of whatever can be shuffled: features, or the columns that they are made of.
+  ///
+  /// - Parameters:
+  ///   - names: What is shuffled, by name; no two alike.
+  ///   - unshuffled: The score when everything stands in its place.
+  ///   - repeats: Shuffles a name, at least 1.
+  ///   - context: Threads and the origin of the shuffles.
+  ///   - score: The score when the thing at a place of `names` is shuffled by a stream.
+  /// - Returns: One a name, in their order.
+  /// - Throws: What `score` throws.
+  /// - Complexity: *names* × *repeats* scores.
+  public static func of(
+    _ names: [String], unshuffled: Double, repeats: Int, in context: FitContext,
+    score: @Sendable (_ place: Int, _ stream: inout RandomStream) throws -> Double
+  ) throws -> [PermutationImportance] {
+    let turns = Turns(names: names, repeats: repeats)
+    let scores = try context.workers.map(count: turns.count) { turn in
+      var stream = turns.stream(turn, context.seed)
+      return try score(turns.place(turn), &stream)
+    }
+    return turns.importances(unshuffled, scores)
+  }
+}
+
+/// Which thing each turn shuffles, and how.
+private struct Turns: Sendable {
+  let names: [String]
+  let repeats: Int
+
+  init(names: [String], repeats: Int) {
+    precondition(repeats >= 1, "at least one shuffle a feature")
+    self.names = names
+    self.repeats = repeats
+  }
+
+  var count: Int { names.count * repeats }
+
+  func place(_ turn: Int) -> Int { turn / repeats }
+
+  /// The seed goes by the name, so that another feature more changes no draw.
+  func stream(_ turn: Int, _ seed: Seed) -> RandomStream {
+    seed.derived(names[place(turn)]).derived(turn % repeats).stream
+  }
+
+  func importances(_ best: Double, _ scores: [Double]) -> [PermutationImportance] {
+    names.indices.map { place in
       PermutationImportance(
-        feature: columns[column].name,
-        drops: Array(drops[column * repeats..<(column + 1) * repeats]))
+        feature: names[place],
+        drops: scores[place * repeats..<(place + 1) * repeats].map { best - $0 })
     }
   }
 }

@@ -45,3 +45,13 @@ extension StudyFindings {
     return words.prefix(1).uppercased() + words.dropFirst()
   }
 }
+
+extension SetResult {
+  /// The single threshold in words, such as `claim when video_view_count > 9,997.5`; empty when no
+  /// column can be cut.
+  var ruleWords: InlineText {
+    guard let rule else { return "" }
+    let label = rule.aboveIsPositive ? labelNames.positive : labelNames.negative
+    return "\(label) when \(code: rule.column) > \(Quantity.significant(rule.threshold, digits: 6))"
+  }
+}

@@ -14,6 +14,7 @@ struct ScoreStage: Sendable {
     let features: FeatureChoice
     let champion: ChampionRule
     let threshold: Double
+    let seed: Seed
     let contract: DataContract
   }
 
@@ -35,29 +36,49 @@ struct ScoreStage: Sendable {
       try ScoredEntrant(
         entrants[place], test, testLabels, threshold: settings.threshold, on: context.workers)
     }
-    let byName = Dictionary(uniqueKeysWithValues: scored.map { ($0.line.entrant.name, $0) })
+    let byName = Dictionary(uniqueKeysWithValues: scored.map { ($0.header.name, $0) })
+    let rule = byName["single-threshold"]
     let champion = byName[election.champion.name]
     return SetResult(
       featureSet: settings.features.name, labelNames: labels.names, election: election,
-      lines: election.rows.compactMap { byName[$0.candidate.name]?.line },
-      contrast: champion.flatMap { contrast($0, byName["single-threshold"], testLabels) },
+      lines: try election.rows.compactMap { row in
+        try byName[row.candidate.name].map {
+          try line($0, rule, testLabels, context.workers)
+        }
+      },
+      rule: rule?.artifact.model.rule,
       columns: try audit(entrants, frame, labels, partition, context.workers),
-      recipe: champion?.artifact.recipe.summary ?? [])
+      recipe: champion?.artifact.recipe.summary ?? [],
+      groups: champion.map { groups($0, test, testLabels, context.workers) } ?? [],
+      weights: try champion.map { try weights($0, test, testLabels, context.workers) },
+      examples: try champion.map { try examples($0, test, testLabels, context.workers) } ?? [])
   }
 
+  /// All that is said of one model.
+  private func line(
+    _ scored: ScoredEntrant, _ rule: ScoredEntrant?, _ labels: Labels, _ workers: WorkerPool
+  ) throws -> SetResult.Line {
+    let confusion = scored.scores.confusion
+    return SetResult.Line(
+      entrant: scored.header, test: scored.scores, recall: confusion.recallInterval(),
+      precision: confusion.precisionInterval(), accuracy: confusion.accuracyInterval(),
+      rocAUC: scored.deLong?.interval(),
+      contrast: rule.flatMap { contrast(scored, $0, labels) },
+      curves: ModelCurves(
+        probabilities: scored.probabilities, rankedBy: scored.ranking, labels: labels,
+        threshold: settings.threshold, on: workers))
+  }
+
+  /// A model beside the single threshold; nil for that baseline itself.
   private func contrast(
-    _ champion: ScoredEntrant, _ rule: ScoredEntrant?, _ labels: Labels
+    _ scored: ScoredEntrant, _ rule: ScoredEntrant, _ labels: Labels
   ) -> SetResult.Contrast? {
-    guard let rule, case .singleThreshold(let model) = rule.artifact.model else { return nil }
-    let difference = champion.deLong.flatMap { mine in
-      rule.deLong.map { mine.difference(from: $0) }
-    }
+    guard scored.header.name != rule.header.name else { return nil }
     return SetResult.Contrast(
-      rule: model.rule(labels.names),
       verdicts: McNemar(
-        first: champion.probabilities, second: rule.probabilities, labels: labels,
+        first: scored.probabilities, second: rule.probabilities, labels: labels,
         threshold: settings.threshold),
-      rocAUC: difference)
+      rocAUC: scored.deLong.flatMap { mine in rule.deLong.map { mine.difference(from: $0) } })
   }
 
   /// Each column alone, as the one-threshold baseline sees it.
@@ -76,37 +97,40 @@ struct ScoreStage: Sendable {
 }
 
 /// An entrant and its probabilities on the test part.
-private struct ScoredEntrant: Sendable {
+struct ScoredEntrant: Sendable {
+  let header: Entrant
   let artifact: ModelArtifact
-  let line: SetResult.Line
   let probabilities: [Double]
+  /// What orders the rows: the probabilities, or something finer.
+  let ranking: [Double]
+  let scores: Scores
   let deLong: DeLong?
 
   init(
     _ entrant: FittedEntrant, _ test: Frame, _ labels: Labels, threshold: Double,
     on workers: WorkerPool
   ) throws {
+    header = entrant.header
     artifact = entrant.artifact
     let features = try artifact.recipe.apply(test, on: workers)
     probabilities = artifact.model.probabilities(for: features, on: workers)
-    var ranking = probabilities
     if case .singleThreshold(let model) = artifact.model {
       ranking = model.scores(for: features)
+    } else {
+      ranking = probabilities
     }
-    let scores = try Scores(
+    scores = try Scores(
       probabilities: probabilities, labels: labels, threshold: threshold, rankedBy: ranking,
       on: workers)
     deLong = DeLong(scores: ranking, labels: labels, on: workers)
-    line = SetResult.Line(
-      entrant: entrant.header, test: scores, recall: scores.confusion.recallInterval(),
-      precision: scores.confusion.precisionInterval(),
-      accuracy: scores.confusion.accuracyInterval(), rocAUC: deLong?.interval())
   }
 }
 
-extension SingleThresholdModel {
-  /// The rule as a sentence, such as `claim when video_view_count > 10040`.
-  func rule(_ names: LabelNames) -> String {
-    "\(aboveIsPositive ? names.positive : names.negative) when \(column) > \(threshold)"
+extension FittedModel {
+  /// The single threshold; nil for other models.
+  fileprivate var rule: SetResult.Rule? {
+    guard case .singleThreshold(let model) = self else { return nil }
+    return SetResult.Rule(
+      column: model.column, threshold: model.threshold, aboveIsPositive: model.aboveIsPositive)
   }
 }

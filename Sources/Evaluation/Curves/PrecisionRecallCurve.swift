@@ -13,6 +13,9 @@ public struct PrecisionRecallCurve: Hashable, Sendable, Codable {
   /// One point for each distinct score, highest first, up to the first with recall 1.
   public let points: [Point]
 
+  /// A curve through points that are in order.
+  init(points: [Point]) { self.points = points }
+
   /// The curve of ranked rows; nil without positive rows.
   ///
   /// - Complexity: O(distinct scores).

@@ -14,6 +14,9 @@ public struct ROCCurve: Hashable, Sendable, Codable {
   /// corners are left out.
   public let points: [Point]
 
+  /// A curve through points that are in order.
+  init(points: [Point]) { self.points = points }
+
   /// The curve of ranked rows; nil unless both classes occur.
   ///
   /// - Complexity: O(distinct scores).

@@ -32,19 +32,19 @@ extension ModelsPage {
 
   /// Whether the champion is worth more than one threshold on one column.
   private func verdict(on result: SetResult) -> InlineText {
-    guard let contrast = result.contrast else { return "" }
+    guard let contrast = result.champion?.contrast, result.rule != nil else { return "" }
     let verdicts = contrast.verdicts
-    let rule: InlineText = "the single rule \(code: contrast.rule)"
+    let named: InlineText = "the single rule “\(result.ruleWords)”"
     let counts: InlineText =
       "\(verdicts.onlyFirstRight) records that only the champion gets right, "
       + "\(verdicts.onlySecondRight) that only the rule does; McNemar p "
       + "\(Quantity.pValue(verdicts.exactP))"
     guard verdicts.exactP < 0.01 else {
       return
-        " On the test part its verdicts cannot be told apart from \(rule) at the 1 % level (\(counts))."
+        " On the test part its verdicts cannot be told apart from \(named) at the 1 % level (\(counts))."
     }
     let word = verdicts.onlyFirstRight > verdicts.onlySecondRight ? "fewer" : "more"
-    return " On the test part it makes \(strong: word) mistakes than \(rule) (\(counts))."
+    return " On the test part it makes \(strong: word) mistakes than \(named) (\(counts))."
   }
 
   /// The models in the order of the election.

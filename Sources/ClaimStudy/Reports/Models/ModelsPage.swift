@@ -39,11 +39,9 @@ struct ModelsPage {
       + "\(Quantity.percent(confusion.recall)) of the \(result.labelNames.positive)s among "
       + "\(confusion.rowCount) unseen records, and is right in "
       + "\(Quantity.percent(confusion.precision)) of the cases that it calls so"
-    guard let contrast = result.contrast,
-      let rule = result.lines.first(where: { $0.entrant.name == "single-threshold" })
-    else { return text + "." }
+    guard let rule = result.ruleLine else { return text + "." }
     return text
       + "; over all it is right in \(Quantity.percent(confusion.accuracy)), the single rule "
-      + "\(code: contrast.rule) in \(Quantity.percent(rule.test.confusion.accuracy))."
+      + "“\(result.ruleWords)” in \(Quantity.percent(rule.test.confusion.accuracy))."
   }
 }
