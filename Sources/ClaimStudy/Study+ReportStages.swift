@@ -14,13 +14,15 @@ extension Study {
       "findings", title: "gather the findings", settings: settings, sources: [data],
       readingAll: settings.featureSets.map(Products.result), reading: Products.videos,
       Products.partition, writing: Products.findings
-    ) { _, results, videos, partition in
+    ) { context, results, videos, partition in
       let training = partition.trainingRows
+      let text = try contract.textAudits(
+        of: videos.frame, partition, seed: settings.seed, on: context.workers)
       return StudyFindings(
         source: videos.header.source, sourceFingerprint: try Fingerprint.of(file: data),
         ledger: videos.header.ledger, trainingRows: training.count,
         testRows: partition.testRows.count,
-        openings: try contract.openings(of: videos.frame, rows: training), results: results,
+        openings: text?.openings, templates: text?.templates, results: results,
         settings: settings, contract: contract)
     }
   }
@@ -42,11 +44,22 @@ extension Study {
 }
 
 extension DataContract {
-  /// How the openings of the first text column tell the classes apart; nil without such a column.
-  func openings(of frame: Frame, rows: [Int]) throws -> OpeningAudit? {
-    guard let name = columns(.text).first?.name, let column = frame.subset(rows)[name],
+  /// What the first text column gives away; nil without such a column.
+  ///
+  /// Labels are those of the training rows; of the test rows only the texts are looked at.
+  func textAudits(
+    of frame: Frame, _ partition: Partition, seed: Seed, on workers: WorkerPool
+  ) throws -> (openings: OpeningAudit, templates: TemplateAudit)? {
+    guard let name = columns(.text).first?.name, let column = frame[name],
       case .texts(let texts) = column.values
     else { return nil }
-    return OpeningAudit(texts, try labels(of: frame).subset(rows))
+    let training = partition.trainingRows
+    let labels = try labels(of: frame).subset(training)
+    return (
+      OpeningAudit(texts.subset(training), labels, on: workers),
+      TemplateAudit(
+        of: texts, labelsOfTraining: labels, train: training, test: partition.testRows,
+        seed: seed.derived("templates"), on: workers)
+    )
   }
 }

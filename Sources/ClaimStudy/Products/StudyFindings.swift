@@ -15,6 +15,8 @@ public struct StudyFindings: Hashable, Sendable, Codable {
   public let testRows: Int
   /// How the text of the training rows tells the classes apart; nil without a text column.
   public let openings: OpeningAudit?
+  /// Whether that text is made of templates, and what they tell; nil without a text column.
+  public let templates: TemplateAudit?
   /// One result a feature set.
   public let results: [SetResult]
   /// The settings of the study.

@@ -106,8 +106,6 @@ extension ReferenceTable {
     let features = try videos.features([
       .numeric(NumericColumns(["video_view_count", "video_duration_sec"])),
       .textLength(TextLength("video_transcription_text")),
-      .textLength(TextLength("template", named: "template_length")),
-      .textLength(TextLength("body", named: "body_length")),
     ])
     for column in SingleColumnAUC.audit(features, videos.labels, on: videos.workers) {
       compare("auc_single/\(column.column)", .number(try #require(column.auc)))

@@ -1,5 +1,6 @@
-import ClaimStudy
+import Claims
 import Learning
+import Machine
 import Tabular
 import Testing
 import _TestSupport
@@ -7,9 +8,10 @@ import _TestSupport
 @Suite("Opening audit")
 struct OpeningAuditTests {
   private let names = LabelNames(positive: "claim", negative: "opinion")
+  private let workers = WorkerPool(threadCount: 2)
 
   private func audit(_ rows: [(String, UInt8)]) -> OpeningAudit {
-    OpeningAudit(TextBuffer(rows.map(\.0)), Labels(rows.map(\.1), names: names))
+    OpeningAudit(TextBuffer(rows.map(\.0)), Labels(rows.map(\.1), names: names), on: workers)
   }
 
   @Test("finds text whose openings give the class away")
