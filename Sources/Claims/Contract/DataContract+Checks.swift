@@ -37,8 +37,9 @@ extension ContractColumn {
   /// Whether the parts of the column fit its role.
   fileprivate func check() throws(ContractError) {
     if allowed != nil, role != .category { throw fault(.notForRole(key: "allowed", role: role)) }
-    if range != nil, role != .number, role != .count {
-      throw fault(.notForRole(key: "minimum", role: role))
+    if let range, role != .number, role != .count {
+      let key = range.minimum == nil ? "maximum" : "minimum"
+      throw fault(.notForRole(key: key, role: role))
     }
     if exposure != nil, role != .count { throw fault(.notForRole(key: "exposure", role: role)) }
     if isWhole, role != .number, role != .identity {

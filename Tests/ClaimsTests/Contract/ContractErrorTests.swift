@@ -46,6 +46,10 @@ struct ContractErrorTests {
       ),
       (
         "{name: z, role: category, maximum: 3}",
+        "contract, line 7, column “z”: a column of the role category has no “maximum”"
+      ),
+      (
+        "{name: z, role: category, minimum: 3}",
         "contract, line 7, column “z”: a column of the role category has no “minimum”"
       ),
       (
