@@ -14,6 +14,7 @@ struct Claimctl: ParsableCommand {
       EXAMPLES
         claimctl train --data videos.csv            fit, compare and save models, write reports
         claimctl predict --model Models/at-upload/champion.safetensors new.csv
+        claimctl report show                        read the reports in the terminal
         claimctl plan --data videos.csv             what a run would do, and why
 
       EXIT CODES
@@ -21,8 +22,8 @@ struct Claimctl: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      Train.self, Evaluate.self, Predict.self, Inspect.self, Plan.self, Synthesize.self,
-      Config.self,
+      Train.self, Report.self, Evaluate.self, Predict.self, Inspect.self, Plan.self,
+      Synthesize.self, Config.self,
     ])
 
   static func main() {

@@ -27,6 +27,9 @@ enum Exit {
     case let misuse as WrongUse:
       say("error: \(misuse.sentence)")
       exit(wrongUse)
+    case let fault as ReportFolderFault where fault.isUnknownPage:
+      say("error: \(fault)")
+      exit(wrongUse)
     case let fault as WorkflowFault where fault.isUnknownStage:
       say("error: \(fault)")
       exit(wrongUse)
@@ -67,5 +70,12 @@ extension WorkflowFault {
   /// Whether the user named a stage that there is not.
   fileprivate var isUnknownStage: Bool {
     if case .unknownStage = self { true } else { false }
+  }
+}
+
+extension ReportFolderFault {
+  /// Whether the user named a page that there is not.
+  fileprivate var isUnknownPage: Bool {
+    if case .unknownPage = self { true } else { false }
   }
 }

@@ -6,18 +6,19 @@ import _TestSupport
 @Suite("Help and wrong use")
 struct HelpTests {
   private static let subcommands = [
-    "train", "evaluate", "predict", "inspect", "plan", "synthesize", "config",
+    "train", "report", "evaluate", "predict", "inspect", "plan", "synthesize", "config",
   ]
+  private static let nested = ["report show", "report list"]
 
-  @Test("--help of the tool and of each subcommand", arguments: [""] + subcommands)
+  @Test("--help of the tool and of each subcommand", arguments: [""] + subcommands + nested)
   func help(subcommand: String) throws {
-    let arguments = subcommand.isEmpty ? [] : [subcommand]
+    let arguments = subcommand.split(separator: " ").map(String.init)
     let run = try CommandLineRun(arguments + ["--help"])
     #expect(run.status == 0)
     #expect(run.errors == "")
     #expect(run.output.contains("EXAMPLES\n"))
     try Golden.expect(
-      run.output, isIn: subcommand.isEmpty ? "help.txt" : "help-\(subcommand).txt")
+      run.output, isIn: (["help"] + arguments).joined(separator: "-") + ".txt")
     #expect(try CommandLineRun(["help"] + arguments).output == run.output)
   }
 
