@@ -1,3 +1,5 @@
+public import Claims
+
 /// A column of texts, over the studied rows.
 ///
 /// Words and n-grams are exact counts over every text: runs of two or more word characters in lower
