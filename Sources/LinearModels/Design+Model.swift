@@ -2,12 +2,17 @@ internal import Learning
 internal import LinearAlgebra
 
 extension Design {
+  /// A point of the search in the columns' own units.
+  func inOwnUnits(_ point: [Double]) -> (intercept: Double, coefficients: [Double]) {
+    let slopes = (0..<columnCount).map { point[$0 + 1] / scales[$0] }
+    return (zip(centres, slopes).reduce(point[0]) { $0 - $1.0 * $1.1 }, slopes)
+  }
+
   /// The model at the end of a search, in the columns' own units.
   func model(
     at optimum: Optimum, weighting: ClassWeighting
   ) throws(LinearModelError) -> LogisticModel {
-    let slopes = (0..<columnCount).map { optimum.point[$0 + 1] / scales[$0] }
-    let intercept = zip(centres, slopes).reduce(optimum.point[0]) { $0 - $1.0 * $1.1 }
+    let (intercept, slopes) = inOwnUnits(optimum.point)
     let penalty = slopes.reduce(0) { $0 + l2Penalty / 2 * $1 * $1 }
     var inference: CoefficientTable?
     if l2Penalty == 0, weighting == .none, let factor = optimum.factor {
@@ -24,7 +29,7 @@ extension Design {
   /// Estimates and standard errors; `covariance` is that of the search's coordinates.
   private func table(_ estimates: [Double], covariance: Matrix) -> CoefficientTable {
     // b = γ₀ − Σ (centreⱼ / scaleⱼ) γⱼ
-    let ofIntercept = [1] + zip(centres, scales).map { -$0 / $1 }
+    let ofIntercept = interceptDirection
     let images = covariance.times(ofIntercept)
     let interceptVariance = zip(ofIntercept, images).reduce(0) { $0 + $1.0 * $1.1 }
     let errors =

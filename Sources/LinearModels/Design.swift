@@ -23,21 +23,24 @@ struct Design: Sendable {
   let totalWeight: Double
   let positiveWeight: Double
   let l2Penalty: Double
+  /// The penalty on b², in the columns' own units; 0 for none.
+  let interceptPenalty: Double
 
   var rowCount: Int { labels.count }
   var columnCount: Int { names.count }
   var denseCount: Int { columns.count }
 
   /// Checks and measures the data.
+  ///
+  /// `scalesSparse` is for searches that know the centres of sparse columns; others leave those as
+  /// they are.
   init(
-    _ data: Dataset, options: LogisticOptions, on workers: WorkerPool
+    _ data: Dataset, l2Penalty: Double, weighting: ClassWeighting, scalesSparse: Bool,
+    penalizesIntercept: Bool = false, on workers: WorkerPool
   ) throws(LinearModelError) {
     let data = data.withoutWeightlessRows
-    guard data.rowCount > 0 else { throw .noRows }
+    try Self.checkClasses(data)
     let positives = data.labels.positiveCount
-    let classNames = data.labels.names
-    guard positives > 0 else { throw .oneClass(classNames.negative) }
-    guard positives < data.rowCount else { throw .oneClass(classNames.positive) }
     let features = data.features
     for column in features.columns {
       guard column.kind == .numeric else { throw .categoryColumn(column.name) }
@@ -47,17 +50,17 @@ struct Design: Sendable {
     columns = features.columns.map(\.values)
     sparse = features.sparse
     labels = data.labels.values
-    labelNames = classNames
-    weights = options.classWeighting.weights(for: data)
-    l2Penalty = options.l2Penalty
+    labelNames = data.labels.names
+    weights = weighting.weights(for: data)
+    self.l2Penalty = l2Penalty
+    interceptPenalty = penalizesIntercept ? l2Penalty : 0
     totalWeight = weights.map { $0.reduce(0, +) } ?? Double(data.rowCount)
     positiveWeight =
       weights.map { weights in
         zip(weights, data.labels.values).reduce(0) { $0 + ($1.1 == 1 ? $1.0 : 0) }
       } ?? Double(positives)
 
-    let isWide = names.count > LogisticRegression.exactWidth && l2Penalty > 0
-    let spreads = Self.spreads(of: features, sparseToo: !isWide, on: workers)
+    let spreads = Self.spreads(of: features, sparseToo: scalesSparse, on: workers)
     for (name, spread) in zip(names, spreads) where spread.mean.isNaN {
       throw .missingValues(
         column: name,
@@ -67,6 +70,17 @@ struct Design: Sendable {
     isConstant = spreads.map { $0.deviation == 0 }
     scales = spreads.map { $0.deviation == 0 ? 1 : $0.deviation }
   }
+
+  /// - Throws: `noRows`; `oneClass`.
+  static func checkClasses(_ data: Dataset) throws(LinearModelError) {
+    guard data.rowCount > 0 else { throw .noRows }
+    let positives = data.labels.positiveCount
+    guard positives > 0 else { throw .oneClass(data.labels.names.negative) }
+    guard positives < data.rowCount else { throw .oneClass(data.labels.names.positive) }
+  }
+
+  /// What b is of the coordinates of the search: b = γ₀ − Σ (centreⱼ / scaleⱼ)·γⱼ.
+  var interceptDirection: [Double] { [1] + zip(centres, scales).map { -$0 / $1 } }
 
   /// The penalty on γⱼ², of each column.
   var penalties: [Double] { scales.map { l2Penalty / ($0 * $0) } }
@@ -135,7 +149,7 @@ extension Design {
 
 extension Dataset {
   /// The rows that count.
-  fileprivate var withoutWeightlessRows: Dataset {
+  var withoutWeightlessRows: Dataset {
     guard let weights, weights.contains(0) else { return self }
     return subset(weights.indices.filter { weights[$0] > 0 })
   }

@@ -8,6 +8,8 @@ public enum LinearModelError: Error, Equatable, Sendable {
   case oneClass(String)
   /// A column holds so many missing values.
   case missingValues(column: String, count: Int)
+  /// A column that must hold counts holds a number below 0.
+  case negativeCount(column: String, value: Double)
   /// A column holds categories without an order.
   case categoryColumn(String)
   /// Without a penalty, these columns tell the classes apart without fail, so that no finite
@@ -37,6 +39,9 @@ extension LinearModelError: CustomStringConvertible {
     case .missingValues(let column, let count):
       "\(column): \(count) missing values – a linear model needs numbers – add an imputation step "
         + "to the recipe"
+    case .negativeCount(let column, let value):
+      "\(column): \(value) – naive Bayes counts – expected numbers from 0 upwards – leave the column "
+        + "out, or do not centre it"
     case .categoryColumn(let column):
       "\(column): a category – a linear model needs numbers – add a one-hot step to the recipe"
     case .separated(let columns):
@@ -55,7 +60,7 @@ extension LinearModelError: CustomStringConvertible {
       "fit: gradient \(norm) after \(iterations) iterations – expected the optimum – raise "
         + "maxIterations, or set l2Penalty above 0"
     case .parts(let name, let problem):
-      "logistic model: \(name): \(problem) – expected the parts of one model"
+      "linear model: \(name): \(problem) – expected the parts of one model"
     }
   }
 }

@@ -1,6 +1,5 @@
 internal import Foundation
 public import Learning
-internal import LinearAlgebra
 public import Machine
 
 extension LogisticModel {
@@ -14,24 +13,7 @@ extension LogisticModel {
   /// - Returns: One number a row; NaN where a feature is missing.
   /// - Complexity: O(*rows* × *dense columns* + stored entries).
   public func logOdds(for features: FeatureTable, on workers: WorkerPool) -> [Double] {
-    precondition(
-      features.columns.count + features.sparseNames.count == coefficients.count,
-      "the columns that the model was fitted on")
-    let denseCount = features.columns.count
-    let columns = features.columns.map(\.values)
-    let sparseCoefficients = Array(coefficients[denseCount...])
-    var result = [Double](repeating: intercept, count: features.rowCount)
-    workers.forEachBlock(of: &result, size: Self.blockRows) { rows, block in
-      for (column, coefficient) in zip(columns, coefficients) {
-        block.add(column.span.extracting(rows), times: coefficient)
-      }
-      guard let sparse = features.sparse else { return }
-      for row in rows {
-        let place = row - rows.lowerBound
-        block[place] = sparse.product(ofRow: row, with: sparseCoefficients, from: block[place])
-      }
-    }
-    return result
+    features.linearScores(intercept: intercept, coefficients: coefficients, on: workers)
   }
 
   /// P(positive) of each row; 0.5 where a feature is missing, which a recipe never lets happen.

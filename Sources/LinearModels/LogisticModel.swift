@@ -53,17 +53,7 @@ public struct LogisticModel: ClassifierModel, Hashable {
     featureNames: [String], intercept: Double, coefficients: [Double],
     inference: CoefficientTable? = nil, fit: FitSummary
   ) throws(LinearModelError) {
-    guard Set(featureNames).count == featureNames.count else {
-      throw .parts(name: "featureNames", problem: "a name comes twice")
-    }
-    guard coefficients.count == featureNames.count else {
-      throw .parts(
-        name: "coefficients",
-        problem: "\(coefficients.count) numbers for \(featureNames.count) features")
-    }
-    guard intercept.isFinite, coefficients.allSatisfy(\.isFinite) else {
-      throw .parts(name: "coefficients", problem: "a number is not finite")
-    }
+    try LinearModelError.checkParts(featureNames, intercept, coefficients, "coefficients")
     if let inference, inference.rows.count != featureNames.count + 1 {
       throw .parts(
         name: "inference",

@@ -20,17 +20,9 @@ public struct LogisticOptions: Hashable, Sendable, Codable {
   ///
   /// - Throws: `setting` with the name of the first that is out of its range.
   public func checked() throws(LinearModelError) -> LogisticOptions {
-    func check(_ holds: Bool, _ name: String, _ value: String, _ expected: String)
-      throws(LinearModelError)
-    {
-      guard holds else { throw .setting(name: name, value: value, expected: expected) }
-    }
-    try check(
+    try LinearModelError.check(
       l2Penalty >= 0 && l2Penalty.isFinite, "l2Penalty", "\(l2Penalty)", "a number from 0 upwards")
-    try check(maxIterations >= 1, "maxIterations", "\(maxIterations)", "a whole number from 1")
-    try check(
-      gradientTolerance > 0 && gradientTolerance < 1, "gradientTolerance", "\(gradientTolerance)",
-      "a number between 0 and 1, such as 1e-8")
+    try SearchLimits(maxIterations, gradientTolerance).check()
     return self
   }
 }

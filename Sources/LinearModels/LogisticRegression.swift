@@ -32,7 +32,10 @@ public struct LogisticRegression: Estimator {
   /// - Complexity: O(*rows* × *columns*²) a step, or O(stored entries) a step of the wide search.
   public func fit(_ data: Dataset, in context: FitContext) throws -> LogisticModel {
     let options = try options.checked()
-    let design = try Design(data, options: options, on: context.workers)
+    let width = data.features.columns.count + data.features.sparseNames.count
+    let design = try Design(
+      data, l2Penalty: options.l2Penalty, weighting: options.classWeighting,
+      scalesSparse: width <= Self.exactWidth || options.l2Penalty == 0, on: context.workers)
     let optimum = try Self.optimum(of: design, options: options, in: context)
     context.progress(1)
     return try design.model(at: optimum, weighting: options.classWeighting)
@@ -48,7 +51,10 @@ public struct LogisticRegression: Estimator {
   ) throws(LinearModelError) -> Optimum {
     let width = design.columnCount
     if width > exactWidth && options.l2Penalty > 0 {
-      return try TruncatedNewton(design, options: options, in: context).optimum()
+      return try TruncatedNewton(
+        design, .logistic, SearchLimits(options.maxIterations, options.gradientTolerance),
+        on: context.workers, progress: context.progress
+      ).optimum(from: design.start)
     }
     guard width <= widthWithoutPenalty || options.l2Penalty > 0 else {
       throw .tooWide(columns: width, limit: widthWithoutPenalty)

@@ -1,4 +1,3 @@
-internal import Learning
 internal import LinearAlgebra
 internal import Machine
 
@@ -10,22 +9,25 @@ internal import Machine
 /// diagonal of the Hessian is the preconditioner. Needs a penalty: it bounds the Hessian from below.
 struct TruncatedNewton {
   private let objective: WideObjective
-  private let options: LogisticOptions
+  private let limits: SearchLimits
   private let progress: @Sendable (Double) -> Void
 
-  init(_ design: Design, options: LogisticOptions, in context: FitContext) {
-    objective = WideObjective(design, on: context.workers)
-    self.options = options
-    progress = context.progress
+  init(
+    _ design: Design, _ loss: RowLoss, _ limits: SearchLimits, on workers: WorkerPool,
+    progress: @escaping @Sendable (Double) -> Void = { _ in }
+  ) {
+    objective = WideObjective(design, loss, on: workers)
+    self.limits = limits
+    self.progress = progress
   }
 
-  /// Walks from the point that knows the share of the classes alone to the optimum.
-  func optimum() throws(LinearModelError) -> Optimum {
-    var point = objective.design.start
+  /// Walks from a point to the optimum.
+  func optimum(from start: [Double]) throws(LinearModelError) -> Optimum {
+    var point = start
     var here = objective.evaluate(point)
     let firstNorm = here.gradient.norm
-    for iteration in 0..<options.maxIterations {
-      if here.maxNorm <= options.gradientTolerance {
+    for iteration in 0..<limits.maxIterations {
+      if here.maxNorm <= limits.gradientTolerance {
         return Optimum(
           point: point, value: here.value, iterations: iteration, gradientMaxNorm: here.maxNorm)
       }
@@ -37,11 +39,11 @@ struct TruncatedNewton {
       (point, here) = next
       progress(Double(iteration) / Double(iteration + 8))
     }
-    guard here.maxNorm <= options.gradientTolerance else {
-      throw .notConverged(iterations: options.maxIterations, gradientMaxNorm: here.maxNorm)
+    guard here.maxNorm <= limits.gradientTolerance else {
+      throw .notConverged(iterations: limits.maxIterations, gradientMaxNorm: here.maxNorm)
     }
     return Optimum(
-      point: point, value: here.value, iterations: options.maxIterations,
+      point: point, value: here.value, iterations: limits.maxIterations,
       gradientMaxNorm: here.maxNorm)
   }
 
@@ -51,7 +53,7 @@ struct TruncatedNewton {
     // No sharper than the end of the whole search needs.
     let enough = max(
       residualShare * here.gradient.norm,
-      0.1 * options.gradientTolerance * objective.design.totalWeight)
+      0.1 * limits.gradientTolerance * objective.design.totalWeight)
     var step = [Double](repeating: 0, count: here.gradient.count)
     var residual = here.gradient.map(-)
     var preconditioned = zip(residual, diagonal).map { $0 / $1 }

@@ -7,24 +7,28 @@ internal import Machine
 /// or a column, in a fixed order, whichever thread makes it.
 struct WideObjective: Sendable {
   let design: Design
+  private let loss: RowLoss
   private let workers: WorkerPool
   private let dense: [[Double]]
   private let byRow: SparseMatrix
   private let byColumn: SparseMatrix
   private let penalties: [Double]
+  /// What b is of the coordinates, where b is penalised.
+  private let interceptDirection: [Double]?
 
   /// The objective at a point, and what products with its Hessian need.
   struct Evaluation: Sendable {
     var value: Double
     var gradient: [Double]
-    /// wᵢ·Pᵢ·(1 − Pᵢ) of each row.
+    /// The second derivative of each row's loss.
     var curvatures: [Double]
     /// The largest entry of the gradient by size, divided by the total weight.
     var maxNorm: Double
   }
 
-  init(_ design: Design, on workers: WorkerPool) {
+  init(_ design: Design, _ loss: RowLoss, on workers: WorkerPool) {
     self.design = design
+    self.loss = loss
     self.workers = workers
     dense = workers.map(count: design.denseCount) { place in
       design.columns[place].map { ($0 - design.centres[place]) / design.scales[place] }
@@ -36,6 +40,7 @@ struct WideObjective: Sendable {
         columnIndices: [], values: [])
     byColumn = byRow.transposed
     penalties = [0] + design.penalties
+    interceptDirection = design.interceptPenalty > 0 ? design.interceptDirection : nil
   }
 
   /// The objective, its gradient and the curvature of each row.
@@ -49,6 +54,7 @@ struct WideObjective: Sendable {
       value += penalties[place] / 2 * point[place] * point[place]
       gradient[place] += penalties[place] * point[place]
     }
+    value += addInterceptPenalty(of: point, to: &gradient) / 2
     return Evaluation(
       value: value, gradient: gradient, curvatures: Array(parts.map(\.curvatures).joined()),
       maxNorm: gradient.maxNorm / design.totalWeight)
@@ -63,13 +69,29 @@ struct WideObjective: Sendable {
     }
     var result = transposeProduct(with: images)
     for place in result.indices { result[place] += penalties[place] * direction[place] }
+    _ = addInterceptPenalty(of: direction, to: &result)
     return result
+  }
+
+  /// Adds λ·(a·v)·a, with b = a·γ the intercept, and returns λ·(a·v)².
+  private func addInterceptPenalty(of vector: [Double], to sums: inout [Double]) -> Double {
+    guard let interceptDirection else { return 0 }
+    let intercept = interceptDirection.span.sumOfProducts(with: vector.span)
+    let pull = design.interceptPenalty * intercept
+    var span = sums.mutableSpan
+    span.add(interceptDirection.span, times: pull)
+    return pull * intercept
   }
 
   /// The diagonal of the Hessian, above 0.
   func hessianDiagonal(at here: Evaluation) -> [Double] {
     var result = penalties
     result[0] = max(here.curvatures.reduce(0, +), .leastNormalMagnitude)
+    if let interceptDirection {
+      for (place, share) in interceptDirection.enumerated() {
+        result[place] += design.interceptPenalty * share * share
+      }
+    }
     let dense = workers.map(count: dense.count) { column -> Double in
       let values = self.dense[column]
       return values.span.sumOfSquares(weights: here.curvatures.span)
@@ -100,7 +122,7 @@ struct WideObjective: Sendable {
     var part = RowPart(
       loss: 0, residuals: Array(repeating: 0, count: rows.count),
       curvatures: Array(repeating: 0, count: rows.count))
-    part.loss = LogisticLoss.evaluate(
+    part.loss = loss.evaluate(
       logOdds, rows: rows, of: design, residuals: &part.residuals,
       curvatureRoots: &part.curvatures)
     for place in part.curvatures.indices { part.curvatures[place] *= part.curvatures[place] }

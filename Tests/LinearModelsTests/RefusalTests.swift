@@ -232,7 +232,7 @@ struct RefusalTests {
     (
       .parts(name: "coefficients", problem: "a number is not finite"),
       """
-      logistic model: coefficients: a number is not finite – expected the parts of one \
+      linear model: coefficients: a number is not finite – expected the parts of one \
       model
       """
     ),

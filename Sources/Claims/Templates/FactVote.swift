@@ -27,7 +27,7 @@ public struct FactVote: Hashable, Sendable, Codable {
   /// The most labels that are dealt in all, so that a long file does not take minutes.
   private static let mostDeals = 200_000_000
 
-  /// Lets the facts vote.
+  /// Lets the facts vote; nil when a fold has no row with a fact.
   ///
   /// - Parameters:
   ///   - sentences: The texts, cut.
@@ -36,7 +36,6 @@ public struct FactVote: Hashable, Sendable, Codable {
   ///   - permutations: At least 1; fewer are made where rows × permutations exceeds 2·10⁸.
   ///   - seed: The origin of the permutations.
   ///   - workers: The threads to run on; the result does not depend on them.
-  /// - Returns: nil when a fold has no row with a fact.
   /// - Complexity: O(*rows* × *permutations*).
   public init?(
     _ sentences: SentenceTemplates, _ labels: Labels, foldCount: Int = 5,
