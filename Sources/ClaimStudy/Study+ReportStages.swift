@@ -27,14 +27,15 @@ extension Study {
     }
   }
 
-  /// Writes the reports.
-  var reportStage: Stage {
+  /// Writes the reports; they show the pipeline of the other stages.
+  func reportStage(after stages: [Stage]) -> Stage {
     let (folder, files) = (folders.reports, reportFiles)
+    let outlines = stages.map { StageOutline($0) }
     return Stage(
-      "report", title: "write the reports", promises: files, reading: Products.findings,
-      writing: Products.reports
+      "report", title: "write the reports", version: 2, settings: outlines, promises: files,
+      reading: Products.findings, writing: Products.reports
     ) { _, findings in
-      let rendered = StudySite(findings: findings).site.rendered()
+      let rendered = StudySite(findings: findings, stages: outlines).site.rendered()
       for file in rendered {
         try AtomicFile.write(file.bytes, to: folder.appending(path: file.path))
       }

@@ -46,7 +46,7 @@ public struct Study: Sendable {
       stages.append(saveStage(features, contests))
     }
     stages.append(findingsStage)
-    stages.append(reportStage)
+    stages.append(reportStage(after: stages))
     return try StageGraph(stages)
   }
 

@@ -7,12 +7,14 @@ struct StudySite {
 
   /// What the run found.
   let findings: StudyFindings
+  /// The stages of the run, for the picture of the pipeline; empty to leave it out.
+  var stages: [StageOutline] = []
 
   /// The pages; each has a name of `pageNames`.
   var pages: [ReportPage] {
     [
       IndexPage(findings: findings).page,
-      ModelsPage(findings: findings).page,
+      ModelsPage(findings: findings, stages: stages).page,
       ModelsSummaryPage(findings: findings).page,
       ModelCardPage(findings: findings).page,
     ]

@@ -30,19 +30,21 @@ extension PrecisionRecallCurve {
 ///
 /// First every point that is hardly away from the one kept before it goes, so that eight times the
 /// limit stay at most; then, one by one, the point whose triangle with its neighbours is smallest
-/// (Visvalingam and Whyatt 1993).
+/// (Visvalingam and Whyatt 1993), and every point on a straight line between its neighbours.
 enum CurveThinning {
   typealias Point = (x: Double, y: Double)
+
+  /// Below this area, in a unit square, three points lie on a line.
+  private static let straight = 1e-12
 
   /// The places of at most `limit` points, rising; the first and the last are among them.
   static func places(keeping limit: Int, of points: [Point]) -> [Int] {
     precondition(limit >= 2, "a line has two ends")
-    guard points.count > limit else { return Array(points.indices) }
     var kept = strides(of: points, into: 8 * limit)
     var areas = kept.indices.map { area(at: $0, of: kept, points) }
-    while kept.count > limit {
-      let least = areas.indices.dropFirst().dropLast().min { areas[$0] < areas[$1] }
-      guard let least else { break }
+    while let least = areas.indices.dropFirst().dropLast().min(by: { areas[$0] < areas[$1] }),
+      kept.count > limit || areas[least] < straight
+    {
       kept.remove(at: least)
       areas.remove(at: least)
       for place in [least - 1, least] { areas[place] = area(at: place, of: kept, points) }

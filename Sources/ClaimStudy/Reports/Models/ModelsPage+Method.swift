@@ -1,4 +1,6 @@
 import Claims
+import Evaluation
+import Learning
 import Reporting
 import Workflow
 
@@ -68,13 +70,17 @@ extension ModelsPage {
           "Features were learned on the rows that the model learns from, never on held-out rows.",
           "The same file, settings and seed give the same bytes on any number of threads. Times, "
             + "memory and toolchain stand in \(code: "run.json") beside the models.",
-        ]),
-        .details("Settings", [.preformatted(settingsText)]),
-      ])
+        ])
+      ] + pipeline + [.details("Settings", [.preformatted(findings.settingsText)])])
   }
 
-  private var settingsText: String {
-    guard let value = try? JSONValue(of: findings.settings), case .object(let members) = value
+  private var pipeline: [Block] { Chart.pipeline(stages).map { [.chart($0)] } ?? [] }
+}
+
+extension StudyFindings {
+  /// Every setting of the study, one a line.
+  var settingsText: String {
+    guard let value = try? JSONValue(of: settings), case .object(let members) = value
     else { return "" }
     return members.sorted { $0.key < $1.key }
       .map { "\($0.key): \($0.value.text)" }.joined(separator: "\n")

@@ -1,5 +1,4 @@
 import Claims
-import Evaluation
 import Learning
 import Reporting
 import Workflow
@@ -43,15 +42,5 @@ extension StudyFindings {
   static func title(_ featureSet: String) -> String {
     let words = when(featureSet)
     return words.prefix(1).uppercased() + words.dropFirst()
-  }
-}
-
-extension SetResult {
-  /// The single threshold in words, such as `claim when video_view_count > 9,997.5`; empty when no
-  /// column can be cut.
-  var ruleWords: InlineText {
-    guard let rule else { return "" }
-    let label = rule.aboveIsPositive ? labelNames.positive : labelNames.negative
-    return "\(label) when \(code: rule.column) > \(Quantity.significant(rule.threshold, digits: 6))"
   }
 }
