@@ -161,7 +161,7 @@ extension HTMLCheck {
   /// Whatever would run, load or style.
   private var activeFaults: [String] {
     elements.flatMap { element -> [String] in
-      let isActive = ["script", "iframe", "object", "embed", "img", "base", "form", "input", "svg"]
+      let isActive = ["script", "iframe", "object", "embed", "img", "base", "form", "input"]
         .contains(element.tag)
       let active = element.attributes.keys.filter {
         $0.hasPrefix("on") || $0 == "style" || $0 == "src"

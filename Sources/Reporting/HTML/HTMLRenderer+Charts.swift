@@ -8,6 +8,13 @@ extension HTMLRenderer {
         }
       }
       html.lineEnd()
+      let id = "chart.\(nextChart())"
+      // Two pictures, of which a style sheet shows one: type stays readable on a telephone.
+      chart.figure.drawing(width: Figure.wide, hasHints: true).write(
+        to: &html, form: "wide", id: id, title: chart.title, description: chart.description)
+      chart.figure.drawing(width: Figure.narrow, hasHints: false).write(
+        to: &html, form: "narrow", id: "\(id).narrow", title: chart.title,
+        description: chart.description)
       for remark in chart.remarks {
         html.element("p", [.class("footnote")]) { inline(remark, in: &$0) }
         html.lineEnd()

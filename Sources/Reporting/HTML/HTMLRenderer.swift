@@ -5,6 +5,7 @@
 struct HTMLRenderer {
   let navigation: SiteNavigation?
   private var tableCount = 0
+  private var chartCount = 0
 
   init(navigation: SiteNavigation?) { self.navigation = navigation }
 
@@ -177,5 +178,11 @@ struct HTMLRenderer {
   mutating func nextTable() -> Int {
     tableCount += 1
     return tableCount
+  }
+
+  /// The number of the next chart of this page.
+  mutating func nextChart() -> Int {
+    chartCount += 1
+    return chartCount
   }
 }

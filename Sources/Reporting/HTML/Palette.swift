@@ -42,8 +42,21 @@ package enum Palette {
     }
   }
 
+  /// The colour of a filled mark of a tone; 3 : 1 on paper, lighter than text since areas are
+  /// louder than letters.
+  package static func mark(_ tone: Tone) -> Colour {
+    switch tone {
+    case .neutral: Colour(name: "neutral-mark", light: "#7A828B", dark: "#8B939C")
+    case .claim: Colour(name: "claim-mark", light: "#D06A2B", dark: "#E08A50")
+    case .opinion: Colour(name: "opinion-mark", light: "#3B82BD", dark: "#5FA3DE")
+    case .good: Colour(name: "good-mark", light: "#2A8F6C", dark: "#4DB48A")
+    case .warning: Colour(name: "warning-mark", light: "#B27A14", dark: "#D9AA48")
+    case .danger: Colour(name: "danger-mark", light: "#C04A7B", dark: "#E07BA0")
+    }
+  }
+
   /// All colours, in the order of the style sheet.
   package static let all: [Colour] =
     [paper, surface, rule, ink, softInk, accent]
-    + Tone.allCases.flatMap { [ink($0), surface($0)] }
+    + Tone.allCases.flatMap { [ink($0), surface($0), mark($0)] }
 }

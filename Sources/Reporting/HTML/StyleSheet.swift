@@ -7,7 +7,7 @@ package struct StyleSheet: Sendable {
 
   /// The sheet: colours, then type, then the parts of a page.
   package static let standard = StyleSheet(
-    [colours, type, page, parts, tables, narrow, print].joined())
+    [colours, type, page, parts, tables, charts, narrow, print].joined())
 
   private init(_ text: String) {
     self.text = text

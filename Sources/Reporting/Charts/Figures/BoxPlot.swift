@@ -1,5 +1,5 @@
 /// The numbers of one box.
-public struct BoxSummary: Codable, Hashable, Sendable {
+public struct BoxGroup: Codable, Hashable, Sendable {
   /// Whose numbers they are.
   public var name: String
   /// What the group speaks of.
@@ -52,7 +52,7 @@ public struct BoxFigure: Codable, Hashable, Sendable {
   /// What is measured.
   public let value: AxisTitle
   /// The groups, from top to bottom.
-  public let groups: [BoxSummary]
+  public let groups: [BoxGroup]
   /// How values stand on their axis.
   public let scale: AxisScale
 }
@@ -70,7 +70,7 @@ extension Chart {
   ///   - footnote: What must be known to read it.
   /// - Returns: The chart.
   public static func boxPlot(
-    _ title: String, value: AxisTitle, groups: [BoxSummary], scale: AxisScale = .linear,
+    _ title: String, value: AxisTitle, groups: [BoxGroup], scale: AxisScale = .linear,
     finding: InlineText, description: String? = nil, footnote: InlineText = ""
   ) -> Chart {
     let drawable = groups.filter { $0.numbers.allSatisfy(\.isFinite) }

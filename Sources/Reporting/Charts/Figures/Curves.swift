@@ -20,7 +20,7 @@ extension Chart {
     return unitSquare(
       title, AxisTitle("False positive rate", format: Self.rate),
       AxisTitle("True positive rate (recall)", format: Self.rate), curves + [chance],
-      marks: operatingPoints, form: .squareKeyRight, finding, description, footnote)
+      marks: operatingPoints, finding, description, footnote)
   }
 
   /// Precision–recall curves, 0 … 1, with the level of chance.
@@ -45,7 +45,7 @@ extension Chart {
       emphasis: .quiet)
     return unitSquare(
       title, AxisTitle("Recall", format: Self.rate), AxisTitle("Precision", format: Self.rate),
-      curves + [chance], marks: operatingPoints, form: .squareKeyLeft, finding, description,
+      curves + [chance], marks: operatingPoints, finding, description,
       footnote)
   }
 
@@ -80,7 +80,7 @@ extension Chart {
 
   private static func unitSquare(
     _ title: String, _ x: AxisTitle, _ y: AxisTitle, _ lines: [LineSeries],
-    marks: [LabelledPoint], form: LineFigure.Form, _ finding: InlineText, _ description: String?,
+    marks: [LabelledPoint], _ finding: InlineText, _ description: String?,
     _ footnote: InlineText
   ) -> Chart {
     let unit = ValueInterval(low: 0, high: 1)
@@ -88,6 +88,6 @@ extension Chart {
       title, finding, description, footnote,
       LineFigure(
         x: x, y: y, lines: lines, references: [], marks: marks, xScale: .linear, yScale: .linear,
-        xRange: unit, yRange: unit, form: form))
+        xRange: unit, yRange: unit, form: .square))
   }
 }

@@ -72,14 +72,12 @@ public struct LineSeries: Codable, Hashable, Sendable {
 
 /// Curves, perhaps with bands.
 public struct LineFigure: Codable, Hashable, Sendable {
-  /// How wide the plot is to its height, and where the names of the curves stand.
+  /// How wide the plot is to its height.
   public enum Form: String, Codable, Hashable, Sendable {
-    /// Wide; names at the ends of the curves where there is room, otherwise above.
+    /// Wide.
     case wide
-    /// As wide as high, names in the lower right: ROC curves leave that corner free.
-    case squareKeyRight
-    /// As wide as high, names in the lower left: precision–recall curves leave that corner free.
-    case squareKeyLeft
+    /// As wide as high: both axes measure the same kind of thing.
+    case square
   }
 
   /// The horizontal axis.

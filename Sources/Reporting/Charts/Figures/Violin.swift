@@ -13,7 +13,7 @@ public struct DensityPoint: Codable, Hashable, Sendable {
 }
 
 /// The density of one group, with its quartiles.
-public struct ViolinSummary: Codable, Hashable, Sendable {
+public struct ViolinGroup: Codable, Hashable, Sendable {
   /// Whose numbers they are.
   public var name: String
   /// What the group speaks of.
@@ -51,7 +51,7 @@ public struct ViolinFigure: Codable, Hashable, Sendable {
   /// What is measured.
   public let value: AxisTitle
   /// The groups, from top to bottom.
-  public let groups: [ViolinSummary]
+  public let groups: [ViolinGroup]
   /// How values stand on their axis.
   public let scale: AxisScale
 }
@@ -70,11 +70,11 @@ extension Chart {
   ///   - footnote: What must be known to read it.
   /// - Returns: The chart.
   public static func violin(
-    _ title: String, value: AxisTitle, groups: [ViolinSummary], scale: AxisScale = .linear,
+    _ title: String, value: AxisTitle, groups: [ViolinGroup], scale: AxisScale = .linear,
     finding: InlineText, description: String? = nil, footnote: InlineText = ""
   ) -> Chart {
     var omitted = 0
-    let drawable = groups.compactMap { group -> ViolinSummary? in
+    let drawable = groups.compactMap { group -> ViolinGroup? in
       guard group.quartiles.allSatisfy(\.isFinite) else {
         omitted += 1
         return nil
@@ -124,7 +124,7 @@ extension ViolinFigure: FigureContent {
   }
 
   private func row(
-    _ group: ViolinSummary, _ what: String, _ number: Double, _ density: Double?
+    _ group: ViolinGroup, _ what: String, _ number: Double, _ density: Double?
   ) -> TableRow {
     TableRow([
       .text(InlineText(group.name)), .count(group.count), .text(InlineText(what)),

@@ -1,0 +1,136 @@
+extension Plot {
+  /// The grid and the names of an upright axis.
+  func drawGrid(
+    _ panel: Panel, _ place: PlotLayout.PanelPlace, _ layout: PlotLayout, in drawing: inout Drawing
+  ) {
+    var grid = Path()
+    switch panel.y.kind {
+    case .numbers:
+      let ticks = panel.yTicks
+      let names = TickLabels.names(of: ticks.major, format: panel.y.format)
+      for (tick, name) in zip(ticks.major, names) {
+        let y = place.y(tick)
+        grid.add([PlotPoint(x: layout.left, y: y), PlotPoint(x: layout.right, y: y)])
+        drawing.add(
+          Drawing.Words(text: name, x: layout.left - 6, y: y + 4, role: .tick, anchor: .end))
+      }
+    case .names(let names):
+      drawNames(names, place, layout, in: &drawing)
+      for tick in layout.xTicks.major {
+        let x = layout.x(tick)
+        grid.add([PlotPoint(x: x, y: place.top), PlotPoint(x: x, y: place.bottom + 4)])
+      }
+    }
+    drawing.add(grid, Drawing.Look(role: .grid))
+  }
+
+  private func drawNames(
+    _ names: [BandName], _ place: PlotLayout.PanelPlace, _ layout: PlotLayout,
+    in drawing: inout Drawing
+  ) {
+    let rows = RowLayout(names, width: layout.width, mark: 1, gap: 0)
+    let step = (place.bottom - place.top) / Double(max(names.count, 1))
+    for (index, name) in names.enumerated() {
+      let top = place.top + Double(index) * step
+      let text = InertText.line(name.text)
+      let note = InertText.line(name.note)
+      if rows.isStacked {
+        let noteWidth = TextWidth.of(note, size: Drawing.smallSize)
+        drawName(
+          text, at: layout.left, top + 15, .start, room: layout.width - noteWidth - 16, &drawing)
+        drawing.add(
+          Drawing.Words(text: note, x: layout.width, y: top + 15, role: .remark, anchor: .end))
+      } else {
+        let middle = top + step / 2
+        let y = note.isEmpty ? middle + 4.5 : middle - 3
+        drawName(text, at: layout.left - 10, y, .end, room: layout.left - 10, &drawing)
+        drawing.add(
+          Drawing.Words(
+            text: note, x: layout.left - 10, y: middle + 12.5, role: .remark, anchor: .end))
+      }
+    }
+  }
+
+  private func drawName(
+    _ text: String, at x: Double, _ y: Double, _ anchor: Drawing.TextAnchor, room: Double,
+    _ drawing: inout Drawing
+  ) {
+    let shown = TextWidth.elided(text, to: room, size: Drawing.textSize)
+    drawing.add(
+      Drawing.Words(
+        text: shown, x: x, y: y, role: .label, anchor: anchor, full: shown == text ? nil : text))
+  }
+
+  /// The level axis below the last panel.
+  func drawXAxis(_ layout: PlotLayout, in drawing: inout Drawing) {
+    guard case .numbers = x.kind else { return }
+    var marks = Path()
+    for tick in layout.xTicks.major { marks.add(Self.tickMark(layout, tick, 5)) }
+    for tick in layout.xTicks.minor { marks.add(Self.tickMark(layout, tick, 3)) }
+    drawing.add(marks, Drawing.Look(role: .tick))
+    let names = TickLabels.names(of: layout.xTicks.major, format: x.format)
+    for (tick, name) in zip(layout.xTicks.major, names) {
+      drawing.add(
+        Drawing.Words(
+          text: name, x: layout.x(tick), y: layout.bottom + 17, role: .tick, anchor: .middle))
+    }
+    let title = InertText.line(x.title)
+    let shown = TextWidth.elided(title, to: layout.width, size: Drawing.smallSize)
+    let half = TextWidth.of(shown, size: Drawing.smallSize) / 2
+    let middle = (layout.left + layout.right) / 2
+    drawing.add(
+      Drawing.Words(
+        text: shown, x: min(max(middle, half), layout.width - half), y: layout.bottom + 36,
+        role: .title, anchor: .middle, full: shown == title ? nil : title))
+  }
+
+  private static func tickMark(
+    _ layout: PlotLayout, _ value: Double, _ length: Double
+  ) -> [PlotPoint] {
+    let x = layout.x(value)
+    return [PlotPoint(x: x, y: layout.bottom), PlotPoint(x: x, y: layout.bottom + length)]
+  }
+
+  /// Lines at values to compare with.
+  func drawReferences(
+    _ panel: Panel, _ place: PlotLayout.PanelPlace, _ layout: PlotLayout, in drawing: inout Drawing
+  ) {
+    let upright = panel.references.filter { $0.axis == .x }
+    let rows = PlotReferences.rows(panel.references, layout.x, width: layout.width)
+    let highest = rows.max() ?? 0
+    for (reference, row) in zip(upright, rows) {
+      let x = layout.x(reference.value)
+      let baseline = place.referenceTop + Double(highest - row) * 16 + 11
+      let (start, end) = PlotReferences.extent(reference, layout.x, width: layout.width)
+      drawing.addLine(
+        x, baseline + 4, x, place.bottom, Drawing.Look(role: .rule, tone: reference.tone),
+        hint: reference.label)
+      drawing.add(
+        Drawing.Words(
+          text: PlotReferences.shown(reference, layout.width), x: (start + end) / 2, y: baseline,
+          role: .value, anchor: .middle, tone: reference.tone, full: reference.label))
+    }
+    drawLevels(panel, place, layout, in: &drawing)
+  }
+
+  private func drawLevels(
+    _ panel: Panel, _ place: PlotLayout.PanelPlace, _ layout: PlotLayout, in drawing: inout Drawing
+  ) {
+    let level = panel.references.filter { $0.axis == .y }
+    let labels = level.map { LabelPlacement.Label(middle: place.y($0.value) - 8, length: 16) }
+    let middles = LabelPlacement.spread(labels, within: place.top - 8...place.bottom)
+    for (index, reference) in level.enumerated() {
+      let y = place.y(reference.value)
+      drawing.addLine(
+        layout.left, y, layout.right, y, Drawing.Look(role: .rule, tone: reference.tone),
+        hint: reference.label)
+      let text = TextWidth.elided(
+        InertText.line(reference.label), to: (layout.right - layout.left) * 0.8,
+        size: Drawing.textSize)
+      drawing.add(
+        Drawing.Words(
+          text: text, x: layout.right - 2, y: (middles?[index] ?? y - 8) + 4, role: .direct,
+          anchor: .end, tone: reference.tone, full: reference.label))
+    }
+  }
+}
