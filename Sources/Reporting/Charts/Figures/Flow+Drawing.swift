@@ -13,8 +13,10 @@ extension FlowFigure {
     return drawing
   }
 
-  /// The boxes of each layer, in an order that keeps arrows short: each box goes to the mean place
-  /// of its neighbours in the layer before, then after, a few times over (Sugiyama et al. 1981).
+  /// The boxes of each layer, in an order that keeps arrows short.
+  ///
+  /// Each box goes to the mean place of its neighbours in the layer before, then in the layer after,
+  /// a few times over: the barycentre method of Sugiyama and others (1981).
   var orderedLayers: [[Int]] {
     guard let layers, let last = layers.max() else { return [] }
     var order = (0...last).map { layer in nodes.indices.filter { layers[$0] == layer } }

@@ -67,9 +67,9 @@ package enum LabelPlacement {
   /// covers the fewest points of curves wins, the nearer and earlier first.
   ///
   /// - Parameters:
+  ///   - point: The point.
   ///   - width: How wide the label is.
   ///   - height: How high the label is.
-  ///   - point: The point.
   ///   - bounds: Where labels may stand.
   ///   - taken: What must not be overlapped.
   ///   - points: What should not be covered.
