@@ -17,13 +17,11 @@ extension Study {
       settings: Settings(contract: contract, quarantine: quarantine?.path), sources: [data],
       promises: quarantine.map { [$0] } ?? [], writing: Products.read
     ) { context in
-      let reading = try CSVReader(schema: contract.schema(for: .training))
+      // Ignored columns are read as well: exploring describes them, and nothing else looks at them.
+      let reading = try CSVReader(schema: contract.schema(for: .exploration(labelled: true)))
         .read(data, on: context.workers)
       try reading.refuseOrSetAside(data, quarantine)
-      let source = SourceSummary(
-        fileName: data.lastPathComponent, rowsRead: reading.rowsRead,
-        rowsSetAside: reading.rejected.count,
-        isGenerated: SyntheticVideos.areGenerated(reading.frame, contract))
+      let source = SourceSummary(data, reading, contract)
       return Videos(Videos.Header(source: source, ledger: CleaningLedger()), reading.frame)
     }
   }
@@ -38,6 +36,26 @@ extension Study {
       let cleaned = contract.clean(videos.frame, on: context.workers)
       return Videos(
         Videos.Header(source: videos.header.source, ledger: cleaned.ledger), cleaned.frame)
+    }
+  }
+
+  /// Describes every column of the file as it was read, and how training and test rows differ.
+  var exploreStage: Stage {
+    let contract = contract
+    return Stage(
+      "explore", title: "explore the data", settings: contract, reading: Products.read,
+      Products.partition, writing: Products.exploration
+    ) { context, videos, partition in
+      // The partition speaks of the cleaned rows: cleaning is planned again to know where they stood.
+      let plan = contract.cleaningPlan(for: videos.frame, on: context.workers)
+      var parts = [UInt8](repeating: 2, count: videos.frame.rowCount)
+      for (row, part) in zip(plan.rows, partition.parts) {
+        parts[row] = part == Partition.test ? 1 : 0
+      }
+      return Explorer(
+        videos.frame, contract, source: videos.header.source, ledger: plan.ledger, parts: parts,
+        on: context.workers
+      ).exploration()
     }
   }
 

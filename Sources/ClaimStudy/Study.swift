@@ -30,7 +30,8 @@ public struct Study: Sendable {
   /// The stages of the study as a checked graph.
   ///
   /// ```
-  ///   read ─ clean ─┬─ partition ─┬─ fit-…-majority ─┐
+  ///   read ─ clean ─┬─ partition ─┬─ explore
+  ///                 │             ├─ fit-…-majority ─┐
   ///                 │             ├─ fit-…-…         ├─ score-… ─┬─ save-…
   ///                 │             └─ …               ┘           │
   ///                 └─ findings ─────────────────────────────────┴─ report
@@ -38,7 +39,7 @@ public struct Study: Sendable {
   ///
   /// - Throws: `SettingsFault` or `GraphFault`.
   public func graph() throws -> StageGraph {
-    var stages = [readStage, cleanStage, partitionStage]
+    var stages = [readStage, cleanStage, partitionStage, exploreStage]
     for features in try settings.featureChoices() {
       let contests = try settings.contestants().map { contest($0, features) }
       stages += contests.map { contestStage($0) }
@@ -75,6 +76,7 @@ enum Products {
   static let read = Product<Videos>("videos", codec: .packed)
   static let videos = Product<Videos>("clean-videos", codec: .packed)
   static let partition = Product<Partition>("partition", codec: Partition.codec)
+  static let exploration = Product<Exploration>("exploration")
   static let findings = Product<StudyFindings>("findings")
   static let reports = Product<[String]>("reports")
 

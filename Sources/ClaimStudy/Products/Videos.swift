@@ -12,6 +12,18 @@ public struct SourceSummary: Hashable, Sendable, Codable {
   public let rowsSetAside: Int
   /// Whether the data was made by `claimctl synthesize`.
   public let isGenerated: Bool
+  /// The names in the header of the file, in its order; an index column has the empty name.
+  public let header: [String]
+}
+
+extension SourceSummary {
+  /// What reading a file found.
+  init(_ file: URL, _ reading: Reading, _ contract: DataContract) {
+    self.init(
+      fileName: file.lastPathComponent, rowsRead: reading.rowsRead,
+      rowsSetAside: reading.rejected.count,
+      isGenerated: SyntheticVideos.areGenerated(reading.frame, contract), header: reading.header)
+  }
 }
 
 /// The rows of a study and the story of how they came to be.

@@ -24,20 +24,32 @@ extension DataContract {
   public func clean(
     _ frame: Frame, rules: [CleaningRule] = CleaningRule.standard, on workers: WorkerPool
   ) -> CleanedFrame {
-    var frame = frame
-    var origins = Array(0..<frame.rowCount)
+    let plan = cleaningPlan(for: frame, rules: rules, on: workers)
+    let cleaned = plan.rows.count < frame.rowCount ? frame.subset(plan.rows) : frame
+    return CleanedFrame(frame: cleaned, origins: plan.rows, ledger: plan.ledger)
+  }
+
+  /// What `clean` would do, without moving any row.
+  ///
+  /// - Parameters:
+  ///   - frame: What was read by `schema(for:)`.
+  ///   - rules: What would be done, in this order.
+  ///   - workers: The threads to run on; the result does not depend on them.
+  /// - Returns: The rows that would be left, in their order, and what each rule would do.
+  public func cleaningPlan(
+    for frame: Frame, rules: [CleaningRule] = CleaningRule.standard, on workers: WorkerPool
+  ) -> (rows: [Int], ledger: CleaningLedger) {
+    var rows = Array(0..<frame.rowCount)
     var ledger = CleaningLedger()
     for rule in rules {
-      let (rows, why) = rowsKept(by: rule, in: frame, on: workers)
+      let (kept, why) = rowsKept(by: rule, of: rows, in: frame, on: workers)
       ledger.rows.append(
         CleaningLedger.Row(
-          rule: rule.rawValue, title: rule.title, rowsIn: frame.rowCount,
-          dropped: frame.rowCount - rows.count, why: why))
-      guard rows.count < frame.rowCount else { continue }
-      frame = frame.subset(rows)
-      origins = rows.map { origins[$0] }
+          rule: rule.rawValue, title: rule.title, rowsIn: rows.count,
+          dropped: rows.count - kept.count, why: why))
+      rows = kept
     }
-    return CleanedFrame(frame: frame, origins: origins, ledger: ledger)
+    return (rows, ledger)
   }
 
   /// The class of each row.
@@ -56,51 +68,63 @@ extension DataContract {
   }
 
   private func rowsKept(
-    by rule: CleaningRule, in frame: Frame, on workers: WorkerPool
+    by rule: CleaningRule, of rows: [Int], in frame: Frame, on workers: WorkerPool
   ) -> (rows: [Int], why: String) {
     switch rule {
-    case .incompleteRows: return completeRows(of: frame)
+    case .incompleteRows: return completeRows(rows, of: frame)
     case .duplicateRows:
-      let content = RowContent(frame, columns: contentColumns + [labelColumn], on: workers)
-      let rows = content.firstOccurrences()
-      let copies = frame.rowCount - rows.count
-      return (rows, copies == 0 ? "no two rows are equal" : "\(copies) repeat an earlier row")
-    case .conflictingLabels: return rowsWithoutConflict(in: frame, on: workers)
+      let content = equalRows(in: frame, contentColumns + [labelColumn], on: workers)
+      var isKnown = [Bool](repeating: false, count: content.count)
+      let kept = rows.filter { row in
+        let group = Int(content.groups[row])
+        defer { isKnown[group] = true }
+        return !isKnown[group]
+      }
+      let copies = rows.count - kept.count
+      return (kept, copies == 0 ? "no two rows are equal" : "\(copies) repeat an earlier row")
+    case .conflictingLabels: return rowsWithoutConflict(rows, in: frame, on: workers)
     }
   }
 
   private var contentColumns: [String] { columns.filter(\.isFeature).map(\.name) }
 
-  private func completeRows(of frame: Frame) -> (rows: [Int], why: String) {
+  private func equalRows(
+    in frame: Frame, _ names: [String], on workers: WorkerPool
+  ) -> EqualRows {
+    EqualRows(names.compactMap { frame[$0] }, on: workers)
+  }
+
+  private func completeRows(_ rows: [Int], of frame: Frame) -> (rows: [Int], why: String) {
     let needed = columns.filter { $0.missing == .dropped || $0.role == .label }.map(\.name)
-    var isComplete = [Bool](repeating: true, count: frame.rowCount)
+    var kept = rows
     var reasons: [String] = []
     for name in needed {
       guard let validity = frame[name]?.validity, validity.missingCount > 0 else { continue }
-      reasons.append("\(validity.missingCount) lack \(name)")
-      for row in isComplete.indices where !validity[row] { isComplete[row] = false }
+      let lacking = rows.count { !validity[$0] }
+      guard lacking > 0 else { continue }
+      reasons.append("\(lacking) lack \(name)")
+      kept.removeAll { !validity[$0] }
     }
-    let why = reasons.isEmpty ? "no value is missing" : reasons.joined(separator: ", ")
-    return (isComplete.indices.filter { isComplete[$0] }, why)
+    return (kept, reasons.isEmpty ? "no value is missing" : reasons.joined(separator: ", "))
   }
 
   private func rowsWithoutConflict(
-    in frame: Frame, on workers: WorkerPool
+    _ rows: [Int], in frame: Frame, on workers: WorkerPool
   ) -> (rows: [Int], why: String) {
-    guard let label = frame[labelColumn] else { return (Array(0..<frame.rowCount), "no labels") }
-    let groups = RowContent(frame, columns: contentColumns, on: workers).groups()
-    var firstText: [Int: String?] = [:]
-    var disagreeing: Set<Int> = []
-    for (row, group) in groups.enumerated() {
-      let text = label.text(at: row)
-      if let first = firstText[group] {
-        if first != text { disagreeing.insert(group) }
-      } else {
-        firstText[group] = text
+    guard let label = frame[labelColumn] else { return (rows, "no labels") }
+    let content = equalRows(in: frame, contentColumns, on: workers)
+    var first = [Int](repeating: -1, count: content.count)
+    var disagrees = [Bool](repeating: false, count: content.count)
+    for row in rows {
+      let group = Int(content.groups[row])
+      if first[group] < 0 {
+        first[group] = row
+      } else if !label.isEqual(at: first[group], and: row) {
+        disagrees[group] = true
       }
     }
-    let rows = groups.indices.filter { !disagreeing.contains(groups[$0]) }
-    let dropped = groups.count - rows.count
-    return (rows, dropped == 0 ? "no equal rows disagree" : "\(dropped) equal rows disagree")
+    let kept = rows.filter { !disagrees[Int(content.groups[$0])] }
+    let dropped = rows.count - kept.count
+    return (kept, dropped == 0 ? "no equal rows disagree" : "\(dropped) equal rows disagree")
   }
 }

@@ -5,6 +5,9 @@ extension DataContract {
   public enum Purpose: Hashable, Sendable {
     /// To learn from: every column but the ignored ones is read.
     case training
+    /// To be looked at: as for training, and the ignored columns are read too, as texts that need not
+    /// be there. Unless the file must have a label, its label may be missing in any row or in all.
+    case exploration(labelled: Bool)
     /// To be scored by a model that reads these columns; the label need not be there.
     case prediction(inputs: [String])
   }
@@ -20,6 +23,8 @@ extension DataContract {
     case .training:
       let read = columns.filter { $0.role != .ignored }.map { training($0) }
       return Schema(read, ignored: ignored)
+    case .exploration(let labelled):
+      return Schema(columns.map { exploration($0, labelled: labelled) })
     case .prediction(let inputs):
       let wanted = Set(inputs)
       let read = columns.filter { $0.role == .identity || wanted.contains($0.name) }
@@ -33,6 +38,16 @@ extension DataContract {
     var schema = column.schema
     schema.isUnique = column.role == .identity
     if column.role == .label { schema.allowed = labelValues.map(\.text) }
+    return schema
+  }
+
+  private func exploration(_ column: ContractColumn, labelled: Bool) -> ColumnSchema {
+    var schema = training(column)
+    let mayLack = column.role == .ignored || (column.role == .label && !labelled)
+    if mayLack {
+      schema.mayBeMissing = true
+      schema.isRequired = false
+    }
     return schema
   }
 

@@ -40,6 +40,18 @@ public struct OpeningAudit: Hashable, Sendable, Codable {
     let openings = NormalizedTexts(openingsOf: texts, on: workers).groups(on: workers)
     let counts = [ClassCounts](
       of: openings.table.count, openings.ofRow, labels: labels.values, rows: labels.values.indices)
+    self.init(counts)
+  }
+
+  /// Judges openings that were counted already.
+  ///
+  /// - Parameter counts: How many rows of each class begin with each opening.
+  /// - Complexity: O(openings).
+  public init(counts: [(negative: Int, positive: Int)]) {
+    self.init(counts.map { ClassCounts(negative: $0.negative, positive: $0.positive) })
+  }
+
+  private init(_ counts: [ClassCounts]) {
     let repeated = counts.filter { $0.rows > 1 }
     self.openings = counts.count
     repeatedOpenings = repeated.count

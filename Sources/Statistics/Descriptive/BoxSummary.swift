@@ -17,6 +17,26 @@ public struct BoxSummary: Hashable, Sendable, Codable {
   public let below: Int
   /// How many numbers lie above the upper whisker.
   public let above: Int
+
+  /// The box of numbers in ascending order; nil of none.
+  ///
+  /// - Complexity: O(log *n*).
+  public init?(ascending values: [Double]) {
+    guard !values.isEmpty else { return nil }
+    let quantiles = Quantiles(ascending: values)
+    let reach = 1.5 * quantiles.interquartileRange
+    let first = OrderedSearch.notBelow(quantiles.lowerQuartile - reach, in: values)
+    let end = OrderedSearch.above(quantiles.upperQuartile + reach, in: values)
+    // With infinities the fences may be NaN; the whiskers are then the ends.
+    let inside = first < end ? first..<end : values.indices
+    lowerWhisker = values[inside.lowerBound]
+    upperWhisker = values[inside.upperBound - 1]
+    lowerQuartile = quantiles.lowerQuartile
+    median = quantiles.median
+    upperQuartile = quantiles.upperQuartile
+    below = inside.lowerBound
+    above = values.count - inside.upperBound
+  }
 }
 
 /// A way to call numbers outliers.
@@ -42,4 +62,24 @@ public struct OutlierCount: Hashable, Sendable, Codable {
 
   /// How many outliers there are.
   public var count: Int { below + above }
+
+  /// Counts the outliers among numbers in ascending order; nil of none.
+  ///
+  /// - Complexity: O(log *n*).
+  public init?(_ rule: OutlierRule, ascending values: [Double]) {
+    guard !values.isEmpty else { return nil }
+    let quantiles = Quantiles(ascending: values)
+    let reach = 1.5 * quantiles.interquartileRange
+    self.rule = rule
+    switch rule {
+    case .aboveMedian:
+      lower = nil
+      upper = quantiles.median + reach
+    case .tukeyFences:
+      lower = quantiles.lowerQuartile - reach
+      upper = quantiles.upperQuartile + reach
+    }
+    below = lower.map { OrderedSearch.notBelow($0, in: values) } ?? 0
+    above = values.count - OrderedSearch.above(upper, in: values)
+  }
 }

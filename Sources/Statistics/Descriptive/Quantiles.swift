@@ -15,6 +15,12 @@ public struct Quantiles: Hashable, Sendable {
     sorted = values.sorted()
   }
 
+  /// Takes numbers that stand in ascending order already.
+  public init(ascending values: [Double]) {
+    assert(zip(values, values.dropFirst()).allSatisfy { $0 <= $1 }, "not in ascending order")
+    sorted = values
+  }
+
   /// The quantile of a probability.
   ///
   /// - Parameter probability: In [0, 1].

@@ -27,11 +27,14 @@ public struct Reading: Equatable, Sendable {
   /// Whether the table as a whole could not be understood (a fault of the header or an empty
   /// file); the frame then has no rows.
   public var unreadable: Bool
+  /// The names in the header, in the order of the file; those of the schema where the format has no
+  /// header, and none where the header was not found.
+  public var header: [String]
 
   /// A reading.
   public init(
     frame: Frame, lines: [Int], faults: [Fault], rejected: [RejectedRow], rowsRead: Int,
-    unreadable: Bool
+    unreadable: Bool, header: [String] = []
   ) {
     self.frame = frame
     self.lines = lines
@@ -39,5 +42,6 @@ public struct Reading: Equatable, Sendable {
     self.rejected = rejected
     self.rowsRead = rowsRead
     self.unreadable = unreadable
+    self.header = header
   }
 }

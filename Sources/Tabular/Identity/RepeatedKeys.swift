@@ -25,6 +25,25 @@ struct RepeatedKeys {
   ///
   /// - Complexity: O(*n*), and much less if the keys ascend.
   static func find(in keys: [UInt64], on workers: WorkerPool) -> [Repetition] {
+    let parts = repetitions(in: keys, on: workers)
+    return parts.flatMap { $0 }.sorted { $0.place < $1.place }
+  }
+
+  /// The first place of the key at each place.
+  ///
+  /// - Complexity: O(*n*), and much less if the keys ascend.
+  static func firstPlaces(of keys: [UInt64], on workers: WorkerPool) -> [UInt32] {
+    var places = keys.indices.map { UInt32($0) }
+    for part in repetitions(in: keys, on: workers) {
+      for repetition in part { places[repetition.place] = UInt32(repetition.first) }
+    }
+    return places
+  }
+
+  /// The repetitions of each part, in the order of its blocks.
+  private static func repetitions(
+    in keys: [UInt64], on workers: WorkerPool
+  ) -> [[Repetition]] {
     if isAscending(keys) { return [] }
     let shift = UInt64(64 - partBits(for: keys.count))
     let partCount = 1 << partBits(for: keys.count)
@@ -33,8 +52,7 @@ struct RepeatedKeys {
       let range = index * blockSize..<min((index + 1) * blockSize, keys.count)
       return DealtBlock(keys.span, range, partCount: partCount, shift: shift)
     }
-    let parts = workers.map(count: partCount) { repetitions(inPart: $0, of: blocks) }
-    return parts.flatMap { $0 }.sorted { $0.place < $1.place }
+    return workers.map(count: partCount) { repetitions(inPart: $0, of: blocks) }
   }
 
   private static func isAscending(_ keys: [UInt64]) -> Bool {

@@ -70,6 +70,6 @@ struct ReadingBuilder {
     return Reading(
       frame: Frame(rowCount: lines.count, zip(plan.columns.map(\.name), taken).map { ($0, $1) }),
       lines: lines, faults: fileFaults + faults, rejected: rejected, rowsRead: rowsRead,
-      unreadable: isUnreadable)
+      unreadable: isUnreadable, header: plan.fields.map(\.name))
   }
 }

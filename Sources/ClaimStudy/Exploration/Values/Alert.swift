@@ -2,7 +2,8 @@
 public struct Alert: Hashable, Sendable, Codable {
   /// What it is about.
   public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
-    /// A number or a word alone nearly tells the class: `value` is the AUC, folded to ½ … 1.
+    /// A column alone nearly tells the class: `value` is the AUC of a number, folded to ½ … 1, or
+    /// the corrected Cramér's V of a category.
     case nearlyDeterminesLabel
     /// The rows stand sorted by class: `value` is the AUC of the row's number, folded to ½ … 1.
     case sortedByLabel
