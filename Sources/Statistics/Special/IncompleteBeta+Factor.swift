@@ -55,7 +55,9 @@ extension IncompleteBeta {
     }
     let slope = max(0, a * y - b * x)
     var length = 80 / (slope + (slope * slope + 80 * n * x * y).squareRoot())
+    // The parabola at x may fall too late or too soon; the nodes are for where the integrand lies.
     while logRatio(length) > -38 { length *= 1.15 }
+    while logRatio(0.85 * length) < -38 { length *= 0.85 }
     return GaussLegendre.standard(over: length) { exp(logRatio($0)) }
   }
 }
