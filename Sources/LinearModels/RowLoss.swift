@@ -13,6 +13,7 @@ enum RowLoss: Sendable {
   ///   - design: Their labels and weights.
   ///   - residuals: Receives the slope of each row's loss.
   ///   - curvatureRoots: Receives the square root of its second derivative.
+  /// - Returns: The sum over the rows.
   func evaluate(
     _ scores: [Double], rows: Range<Int>, of design: Design, residuals: inout [Double],
     curvatureRoots: inout [Double]

@@ -26,7 +26,7 @@ public struct SigmoidCalibration: Hashable, Sendable, Codable {
   /// share of that class.
   ///
   /// - Complexity: O(*n*) a Newton step, a dozen steps.
-  init(decisions: [Double], labels: [UInt8], weights: [Double]?) {
+  package init(decisions: [Double], labels: [UInt8], weights: [Double]?) {
     let rows = CalibrationRows(decisions: decisions, labels: labels, weights: weights)
     let point = rows.optimum()
     if point.slope > 0, point.slope.isFinite, point.offset.isFinite {
@@ -65,7 +65,7 @@ private struct CalibrationRows {
   let positives: Double
   let negatives: Double
 
-  init(decisions: [Double], labels: [UInt8], weights: [Double]?) {
+  package init(decisions: [Double], labels: [UInt8], weights: [Double]?) {
     self.decisions = decisions
     self.labels = labels
     self.weights = weights

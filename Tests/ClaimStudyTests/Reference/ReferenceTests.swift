@@ -17,6 +17,7 @@ struct ReferenceTests {
     try table.checkRules(videos)
     try table.checkTexts(videos)
     try table.checkTextModels(videos)
+    try table.checkWordModels(videos)
     try table.checkInference(videos)
     try table.checkCourseFive(videos)
     try table.checkCourseSix(videos)

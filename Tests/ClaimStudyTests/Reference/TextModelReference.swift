@@ -8,11 +8,14 @@ import Testing
 
 /// Logistic regressions on weighed words, over all folds of every kind.
 extension ReferenceTable {
+  /// The parts of the texts that are learned, the column of each, and how they are cut into folds.
+  static let textFolds = [
+    ("full_text", "video_transcription_text", ["mod5_row", "by_template", "by_body"]),
+    ("body_only", "body", ["mod5_row"]), ("template_only", "template", ["by_template"]),
+  ]
+
   mutating func checkTextModels(_ videos: ReferenceVideos) throws {
-    for (part, column, kinds) in [
-      ("full_text", "video_transcription_text", ["mod5_row", "by_template", "by_body"]),
-      ("body_only", "body", ["mod5_row"]), ("template_only", "template", ["by_template"]),
-    ] {
+    for (part, column, kinds) in Self.textFolds {
       for kind in kinds {
         try checkTextModels("text/\(part)/\(kind)", column, try videos.folds(kind), videos)
       }
@@ -48,7 +51,7 @@ extension ReferenceTable {
     compareMeans("\(name)/tfidf_logreg/mean5", foldScores)
   }
 
-  private mutating func compareMeans(_ name: String, _ folds: [Scores]) {
+  mutating func compareMeans(_ name: String, _ folds: [Scores]) {
     func mean(_ metric: Metric) -> Double { Moments(folds.compactMap { $0[metric] }).mean }
     let accuracies = folds.compactMap { $0[.accuracy] }
     compare(
