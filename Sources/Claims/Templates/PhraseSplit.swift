@@ -100,9 +100,9 @@ struct TextEnds: Sendable {
     return nil
   }
 
-  /// The words, from the last to the first.
+  /// The words, from the first to the last.
   func forEachWord(_ body: (Range<Int>) -> Void) {
-    for word in starts.indices { body(starts[word]..<wordEnd(word)) }
+    for word in starts.indices.reversed() { body(starts[word]..<wordEnd(word)) }
   }
 
   private func phrase(from word: Int) -> Phrase {

@@ -2,6 +2,7 @@ import Evaluation
 import Features
 import Learning
 import LinearModels
+import Tabular
 import Testing
 
 /// Support vector machines on weighed words and naive Bayes on counted ones, over all folds.
