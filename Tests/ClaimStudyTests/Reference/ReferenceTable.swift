@@ -43,6 +43,20 @@ struct ReferenceTable {
       + "left for later issues: " + left.joined(separator: ", ")
   }
 
+  /// What stands before the first "/" of an entry's name.
+  static func kind(_ name: String) -> String {
+    name.split(separator: "/").first.map(String.init) ?? name
+  }
+
+  /// How many entries of some kinds were checked.
+  func summary(ofKinds kinds: [String]) -> String {
+    "reference values by kind: "
+      + kinds.map { kind in
+        let all = names.filter { Self.kind($0) == kind }
+        return "\(kind) \(all.count(where: checked.contains)) of \(all.count)"
+      }.joined(separator: ", ")
+  }
+
   /// Compares every leaf of an entry of which its tolerance speaks.
   ///
   /// - Parameters:

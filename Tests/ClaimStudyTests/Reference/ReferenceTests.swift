@@ -7,7 +7,12 @@ import _TestSupport
   .enabled(if: SharedMaterial.isPresent, Comment(rawValue: SharedMaterial.hint)))
 struct ReferenceTests {
   /// Entries of the kinds that are built; the number grows with the house and never falls.
-  private static let expectedCount = 137
+  private static let expectedCount = 157
+
+  /// Kinds of which every entry is checked.
+  private static let wholeKinds = [
+    "text", "text_length", "word_count", "length", "auc_single", "leak", "rules", "overlap",
+  ]
 
   @Test("every entry of the kinds that are built lies within its tolerance")
   func entries() throws {
@@ -25,6 +30,8 @@ struct ReferenceTests {
     try table.checkTreeModels(videos)
     try table.checkBaselines(videos)
     print(table.summary)
+    print(table.summary(ofKinds: Self.wholeKinds))
+    #expect(table.left.filter { Self.wholeKinds.contains(ReferenceTable.kind($0)) } == [])
     for disagreement in table.disagreements { Issue.record(Comment(rawValue: disagreement)) }
     #expect(table.names.count == 282)
     #expect(table.checked.count >= Self.expectedCount)
