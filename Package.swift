@@ -116,7 +116,7 @@ let package = Package(
       [
         "Claims", "Evaluation", "Features", "Learning", "LinearAlgebra", "LinearModels", "Machine",
         "ModelArtifacts", "Reporting", "Statistics", "Tabular", "Trees", "Workflow",
-      ]),
+      ], data: ["Reports/Goldens"]),
     .testTarget(name: "HouseTests", dependencies: ["_TestSupport"]),
     .testTarget(
       name: "ClaimctlTests", dependencies: ["claimctl", "_TestSupport", "Machine"],

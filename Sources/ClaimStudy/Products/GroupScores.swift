@@ -25,6 +25,7 @@ public struct GroupScores: Hashable, Sendable, Codable {
   ///   - labels: The class of each row.
   ///   - threshold: A row is called positive where its probability is ≥ this.
   ///   - workers: The threads to run on; the values do not depend on them.
+  /// - Returns: One value a level that occurs.
   static func of(
     _ columns: [String], in frame: Frame, probabilities: [Double], rankedBy ranking: [Double],
     _ labels: Labels, threshold: Double, on workers: WorkerPool

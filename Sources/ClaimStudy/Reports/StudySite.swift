@@ -1,14 +1,21 @@
-import Reporting
+package import Reporting
 
 /// All pages that `train` writes, in reading order.
-struct StudySite {
+package struct StudySite {
   /// The stems of the files, in reading order.
-  static let pageNames = ["index", "models", "executive-summary-models", "model-card"]
+  package static let pageNames = ["index", "models", "executive-summary-models", "model-card"]
 
-  /// What the run found.
-  let findings: StudyFindings
-  /// The stages of the run, for the picture of the pipeline; empty to leave it out.
-  var stages: [StageOutline] = []
+  private let findings: StudyFindings
+  private let stages: [StageOutline]
+
+  /// The site of what a run found; without the picture of the pipeline.
+  package init(findings: StudyFindings) { self.init(findings: findings, stages: []) }
+
+  /// The site of what a run found, and of how it was found.
+  init(findings: StudyFindings, stages: [StageOutline]) {
+    self.findings = findings
+    self.stages = stages
+  }
 
   /// The pages; each has a name of `pageNames`.
   var pages: [ReportPage] {
@@ -21,5 +28,5 @@ struct StudySite {
   }
 
   /// The pages as a site, ready to be rendered.
-  var site: Site { Site(title: "Claims", pages: pages) }
+  package var site: Site { Site(title: "Claims", pages: pages) }
 }

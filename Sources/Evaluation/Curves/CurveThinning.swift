@@ -4,6 +4,7 @@ extension ROCCurve {
   /// The ends stay. For drawing and for files; metrics come from the whole curve.
   ///
   /// - Parameter limit: At least 2.
+  /// - Returns: The same curve with fewer points.
   /// - Complexity: O(*points* + `limit`²).
   public func thinned(to limit: Int) -> ROCCurve {
     let places = CurveThinning.places(
@@ -18,6 +19,7 @@ extension PrecisionRecallCurve {
   /// The ends stay. For drawing and for files; metrics come from the whole curve.
   ///
   /// - Parameter limit: At least 2.
+  /// - Returns: The same curve with fewer points.
   /// - Complexity: O(*points* + `limit`²).
   public func thinned(to limit: Int) -> PrecisionRecallCurve {
     let places = CurveThinning.places(

@@ -2,98 +2,105 @@ import Claims
 import Evaluation
 import Learning
 import Reporting
-import Workflow
 
 /// The first page: what was asked, the answer, how sure, what to do, where to read on.
+///
+/// It fits one screen, so each thing is said once and briefly; the other pages say more.
 struct IndexPage {
   let findings: StudyFindings
 
-  /// The page, ready to be rendered; the answer fits one screen.
+  /// The page, ready to be rendered.
   var page: ReportPage {
     ReportPage(
       name: "index", shortTitle: "Overview",
       document: Document(
-        title: "Which videos make a \(findings.contract.labelNames.positive)?",
-        lead: findings.answer, banners: findings.banners, sections: [inShort, readOn],
-        colophon: findings.colophon))
+        title: "Which videos make \(names.onePositive)?", lead: findings.shortAnswer,
+        banners: findings.indexBanners, sections: [inShort], colophon: findings.colophon))
   }
+
+  private var names: LabelNames { findings.contract.labelNames }
 
   private var inShort: Section {
     Section(
       "In short", id: "in-short",
       [
-        .keyFigures(findings.results.flatMap(figures)),
+        .keyFigures(findings.results.flatMap(figures) + [unseen]),
         .definitions([
-          Definition("What was asked", question), Definition("How sure", certainty),
-          Definition("What to do", actions),
+          Definition("How sure", certainty), Definition("What to do", actions),
+          Definition("Read on", links),
         ]),
       ])
   }
 
   private func figures(_ result: SetResult) -> [KeyFigure] {
-    guard let champion = result.champion else { return [] }
-    let confusion = champion.test.confusion
-    var note: InlineText = ""
+    guard let champion = result.champion, let interval = champion.accuracy else { return [] }
+    let isDoubtful = findings.owesToTemplates(result) && !result.ruleDoesTheWork
+    var note: InlineText = "\(interval.shares)"
     if let rule = result.ruleLine, result.rule != nil {
-      note = "one rule: \(Quantity.share(rule.test.confusion.accuracy))"
+      note += "; one rule \(Quantity.share(rule.test.confusion.accuracy))"
     }
     return [
       KeyFigure(
-        "Verdicts that are right, \(result.when)", .number(.share(confusion.accuracy)), note: note,
-        tone: findings.owesToTemplates(result) && !result.ruleDoesTheWork ? .warning : .claim),
-      KeyFigure(
-        "\(result.labelNames.positives.capitalizedFirst) found, \(result.when)",
-        .number(.share(confusion.recall)),
-        note: "\(Quantity.percent(reviewShare(confusion))) of videos sent to review",
-        tone: findings.owesToTemplates(result) && !result.ruleDoesTheWork ? .warning : .claim),
+        "Right \(result.when)", .number(.share(interval.estimate)), note: note,
+        tone: isDoubtful ? .warning : .claim)
     ]
   }
 
-  private func reviewShare(_ confusion: ConfusionMatrix) -> Double {
-    Double(confusion.calledPositive) / Double(max(confusion.rowCount, 1))
+  private var unseen: KeyFigure {
+    KeyFigure(
+      "Unseen videos", .count(findings.testRows),
+      note: "\(Quantity.percent(findings.results.first?.baseRate ?? 0)) are \(names.positives)")
   }
 
-  private var question: InlineText {
-    let names = findings.contract.labelNames
-    return
-      "Reviewers cannot watch every reported video. Which ones make a \(names.positive) rather "
-      + "than an \(names.negative), so that they are seen first, and can that be told "
-      + "at upload or only after publication?"
-  }
-
+  /// For what the figures hold, and for what they do not.
   private var certainty: InlineText {
-    let parts: [InlineText] = findings.results.compactMap { result in
-      guard let champion = result.champion, let interval = champion.accuracy else { return nil }
-      let text: InlineText = "\(result.title): \(champion.entrant.title) \(interval.shares)"
-      guard let rule = result.ruleLine?.accuracy, result.rule != nil else { return text + "." }
-      return text + ", one rule \(rule.shares)."
+    var text: InlineText = "For videos like those of this file"
+    let widths = findings.results.compactMap { result in
+      result.champion?.accuracy.map { ($0.high - $0.low) * 100 }
     }
-    return parts.reduce("95 % intervals on \(findings.testRows) videos that no model had seen.") {
-      $0 + " " + $1
+    if let widest = widths.max() {
+      text += " the 95 % intervals are at most \(Quantity.fixed(widest, digits: 1)) points wide"
     }
+    text += "."
+    if findings.openings?.looksTemplated == true {
+      text +=
+        " For \(strong: "sentences that people wrote") nothing is known: here the first two words "
+        + "give the class away."
+    }
+    if findings.results.contains(where: {
+      FeatureChoice(name: $0.featureSet)?.featureSet == .afterPublication
+    }) {
+      text += " \(strong: "Counts are known only after publication.")"
+    }
+    return text
   }
 
   private var actions: InlineText {
-    findings.advice.prefix(2).enumerated().reduce(into: InlineText()) { text, advice in
-      text += (advice.offset == 0 ? "" : " ") + advice.element
-    } + " \(link: "All advice", to: .page("executive-summary-models", section: "what-to-do"))."
+    let heads = findings.advice.prefix(3).map(\.head)
+    return heads.reduce(into: InlineText()) { text, head in
+      text += (text.isEmpty ? "" : " ") + head.ended
+    } + " \(link: "All advice", to: .page("executive-summary-models", section: "what-to-do"))"
   }
 
-  private var readOn: Section {
-    Section(
-      "Where to read on", id: "read-on",
-      [
-        .definitions([
-          Definition(
-            "\(link: "Models in a minute", to: .page("executive-summary-models"))",
-            "what the models are worth, for whoever decides"),
-          Definition(
-            "\(link: "Models", to: .page("models"))",
-            "every model beside the baselines: curves, thresholds, capacity, reasons"),
-          Definition(
-            "\(link: "Model card", to: .page("model-card"))",
-            "what the models are for, what they are not for, how they do by group"),
-        ])
-      ])
+  private var links: InlineText {
+    "\(link: "Models in a minute", to: .page("executive-summary-models")) · "
+      + "\(link: "All about the models", to: .page("models")) · "
+      + "\(link: "Model card", to: .page("model-card")), for limits and groups"
+  }
+}
+
+extension StudyFindings {
+  /// The banners of the first page, whose lead says itself when the text is templated.
+  fileprivate var indexBanners: [Note] {
+    banners.filter { $0.title == StudyFindings.generatedTitle }
+  }
+}
+
+extension InlineText {
+  /// The text with a full stop in place of a comma or colon at its end.
+  fileprivate var ended: InlineText {
+    guard case .plain(let words) = runs.last else { return self + "." }
+    let stem = words.last.map { ",:".contains($0) } == true ? String(words.dropLast()) : words
+    return InlineText(runs.dropLast() + [.plain(stem + ".")])
   }
 }

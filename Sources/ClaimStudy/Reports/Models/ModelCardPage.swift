@@ -48,7 +48,7 @@ struct ModelCardPage {
 
   private var notForUse: Section {
     var items: [InlineText] = [
-      "To remove videos, demote authors or judge whether something is true: a \(names.positive) is a "
+      "To remove videos, demote authors or judge whether something is true: \(names.onePositive) is a "
         + "statement of fact from an unverified source, not a false one.",
       "On other languages, other platforms or longer texts than those of the file, before it was "
         + "measured there.",

@@ -5,53 +5,6 @@ import Reporting
 import Workflow
 
 extension ModelsPage {
-  /// Where the rows came from and what became of them.
-  var data: Section {
-    let source = findings.source
-    return Section(
-      "Data", id: "data",
-      [
-        .keyFigures([
-          KeyFigure("Records read", .count(source.rowsRead)),
-          KeyFigure(
-            "Set aside", .count(source.rowsSetAside),
-            tone: source.rowsSetAside == 0 ? .neutral : .warning),
-          KeyFigure("To learn from", .count(findings.trainingRows)),
-          KeyFigure("Kept for the test", .count(findings.testRows)),
-        ]),
-        .table(ledgerTable),
-        .details("Data dictionary", [.table(dictionary)]),
-      ])
-  }
-
-  private var ledgerTable: Table {
-    Table(
-      caption: "What cleaning did, rule by rule",
-      columns: [
-        .text("Rule"), .number("Rows in"), .number("Kept"), .number("Dropped"), .text("Why"),
-      ],
-      rows: findings.ledger.rows.map { row in
-        TableRow([
-          "\(row.title)", .count(row.rowsIn), .count(row.kept), .count(row.dropped), "\(row.why)",
-        ])
-      })
-  }
-
-  private var dictionary: Table {
-    Table(
-      caption: "What the columns mean (contract \(findings.contract.name))",
-      columns: [
-        .text("Column"), .text("Role"), .text("Type"), .text("Values"), .text("Missing"),
-        .text("Known"), .text("Meaning"),
-      ],
-      rows: findings.contract.dictionary.map { entry in
-        TableRow([
-          .code(entry.name), "\(entry.role)", "\(entry.type)", "\(entry.values)",
-          "\(entry.missing)", "\(entry.known)", "\(entry.description)",
-        ])
-      })
-  }
-
   /// How the comparison was made.
   var method: Section {
     let settings = findings.settings

@@ -47,8 +47,8 @@ struct ModelsPage {
                   .count(column.rowCount),
                 ])
               },
-              footnote: "AUC: the chance that a \(result.labelNames.positive) has a higher value "
-                + "than a \(result.labelNames.negative). 0.5 says nothing; 0 and 1 say all. "
+              footnote: "AUC: the chance that \(result.labelNames.onePositive) has a higher value "
+                + "than \(result.labelNames.oneNegative). 0.5 says nothing; 0 and 1 say all. "
                 + "Categories are ranked by their share of \(result.labelNames.positives) on "
                 + "these rows."))
         ])
@@ -103,10 +103,12 @@ struct SetSection {
     let row = result.election.rows.first { $0.isChampion }
     var chosen: InlineText =
       "Champion by validation: \(strong: result.champion?.entrant.title ?? champion)"
-    if let row { chosen += " (\(row.reason))" }
+    if let row { chosen += " (\(result.retold(row.reason)))" }
     chosen += ", chosen before the test part was touched."
-    if let remark = result.election.baselineRemark {
-      chosen += " Beside the best baseline, \(remark)."
+    if let remark = result.election.baselineRemark, let colon = remark.firstIndex(of: ":") {
+      // The remark begins with the champion's own name.
+      let words = remark[remark.index(after: colon)...].drop { $0 == " " }
+      chosen += " Beside the best baseline it has \(result.retold(String(words)))."
     }
     return [.paragraph(findings.answer(of: result)), .paragraph(chosen)]
   }

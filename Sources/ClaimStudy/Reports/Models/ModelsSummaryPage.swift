@@ -85,7 +85,7 @@ struct ModelsSummaryPage {
     Section(
       "What to do", id: "what-to-do",
       [
-        .steps(findings.advice),
+        .steps(findings.advice.map(\.text)),
         .paragraph(
           "All numbers: \(link: "models", to: .page("models")). Limits and groups: "
             + "\(link: "model card", to: .page("model-card"))."),

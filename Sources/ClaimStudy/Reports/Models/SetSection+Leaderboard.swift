@@ -67,8 +67,8 @@ extension SetSection {
         + "“one rule” is the best threshold on one column, “base rate” gives every video the "
         + "same probability. In brackets 95 % intervals (Wilson; DeLong for ROC-AUC). Recall: the share "
         + "of \(names.positives) that are found. Precision: the share of videos called "
-        + "\(names.positive) that are. ROC-AUC: the chance that a \(names.positive) is ranked above "
-        + "a \(names.negative). Log loss: how far probabilities are from what happened; lower is better."
+        + "\(names.positive) that are. ROC-AUC: the chance that \(names.onePositive) is ranked above "
+        + "\(names.oneNegative). Log loss: how far probabilities are from what happened; lower is better."
     )
   }
 
@@ -104,7 +104,7 @@ extension SetSection {
         result.lines.first { $0.entrant.name == row.candidate.name }.map { line in
           TableRow([
             name(line), Self.spread(.recall, line.entrant.validation),
-            Self.spread(.logLoss, line.entrant.validation), "\(row.reason)",
+            Self.spread(.logLoss, line.entrant.validation), "\(result.retold(row.reason))",
           ])
         }
       })

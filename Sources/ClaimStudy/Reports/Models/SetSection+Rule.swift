@@ -24,17 +24,20 @@ extension SetSection {
   /// Whether the champion is worth more than the rule.
   private var verdict: InlineText {
     guard let champion = result.champion, let contrast = champion.contrast else { return "" }
-    let p = Quantity.pValue(contrast.verdicts.exactP)
-    let name = champion.entrant.title
+    let (count, p) = (mistakes(champion), Quantity.pValue(contrast.verdicts.exactP))
+    // The smallest p-values are shown with a sign of their own.
+    let equals = p.shown.hasPrefix("<") ? "" : "= "
+    let evidence: InlineText = "(McNemar p \(equals)\(p))"
     switch result.standing {
     case .alone: return ""
     case .alike:
-      return
-        "The verdicts of \(name) cannot be told apart from it at the 1 % level (\(mistakes(champion)) mistakes; McNemar p = \(p))."
+      return "The verdicts of \(champion.entrant.title), \(count) mistakes, cannot be told apart "
+        + "from it at the 1 % level \(evidence)."
     case .better, .worse:
       let word = result.standing == .better ? "fewer" : "more"
       return
-        "\(name) makes \(strong: word), \(mistakes(champion)); that is more than chance would do (McNemar p = \(p))."
+        "\(champion.entrant.title.capitalizedFirst) makes \(strong: word), \(count): more of a "
+        + "difference than chance would make \(evidence)."
     }
   }
 

@@ -76,7 +76,26 @@ extension Entrant {
   }
 }
 
+extension SetResult {
+  /// Words of the election, with the models called as everywhere in the reports.
+  func retold(_ words: String) -> String {
+    // Longer names first: one may be part of another.
+    lines.map(\.entrant).sorted { $0.name.count > $1.name.count }
+      .reduce(words) { $0.replacing($1.name, with: $1.title) }
+  }
+}
+
 extension LabelNames {
+  /// The positive class with its article: `a claim`.
+  var onePositive: String { Self.withArticle(positive) }
+  /// The negative class with its article: `an opinion`.
+  var oneNegative: String { Self.withArticle(negative) }
+
+  private static func withArticle(_ noun: String) -> String {
+    let begins = noun.lowercased().first.map { "aeiou".contains($0) } ?? false
+    return "\(begins ? "an" : "a") \(noun)"
+  }
+
   /// The positive class in the plural.
   var positives: String { "\(positive)s" }
   /// The negative class in the plural.

@@ -27,7 +27,7 @@ extension StudyFindings {
     let videos = "unseen videos"
     if owesToTemplates(result) {
       return
-        "\(strong: "\(result.title), a good score that proves little.") \(champion.entrant.title) "
+        "\(strong: "\(result.title), a good score that proves little.") \(champion.entrant.title.capitalizedFirst) "
         + "is right for \(right) of \(result.testRows) \(videos), because the sentences are "
         + "templated and give the class away. On sentences that people wrote it may be no better "
         + "than chance."
@@ -78,5 +78,31 @@ extension StudyFindings {
     case .worse:
       return "\(Quantity.fixed(-saved, digits: 1)) mistakes more in \(1_000) videos"
     }
+  }
+
+  /// The answer in a sentence a feature set, the one that can be relied on first.
+  var shortAnswer: InlineText {
+    let sorted = results.filter(\.ruleDoesTheWork) + results.filter { !$0.ruleDoesTheWork }
+    return sorted.reduce(into: InlineText()) { text, result in
+      if !text.isEmpty { text += " " }
+      text += shortAnswer(of: result)
+    }
+  }
+
+  private func shortAnswer(of result: SetResult) -> InlineText {
+    guard let champion = result.champion else { return "" }
+    let right = Quantity.share(champion.test.confusion.accuracy)
+    let alone = Quantity.share(result.ruleLine?.test.confusion.accuracy ?? 0)
+    if result.ruleDoesTheWork {
+      return
+        "\(strong: "\(result.title), one rule does nearly all of the work:") "
+        + "“\(result.ruleWords)” is right for \(alone) of the videos, the best model for \(right)."
+    }
+    if owesToTemplates(result) {
+      return "\(strong: result.title), \(right) proves little: the sentences are templated."
+    }
+    let text: InlineText =
+      "\(strong: "\(result.title), the best model is right for") \(right) of the videos"
+    return result.rule == nil ? text + "." : text + ", one rule for \(alone)."
   }
 }

@@ -8,10 +8,13 @@ extension StudyFindings {
   /// What stands on top of every rendering of every page.
   var banners: [Note] { [generatedBanner, templateBanner].compactMap(\.self) }
 
+  /// What the banner over generated data begins with.
+  static let generatedTitle = "Generated data"
+
   private var generatedBanner: Note? {
     guard source.isGenerated else { return nil }
     return Note(
-      .warning, title: "Generated data",
+      .warning, title: Self.generatedTitle,
       "Rows of this file were made by \(code: "claimctl synthesize"). They show that the tools work, "
         + "and say nothing about real videos.")
   }
