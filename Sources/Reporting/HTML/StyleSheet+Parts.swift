@@ -55,6 +55,7 @@ extension StyleSheet {
     tbody th{font-weight:500}
     tbody tr:hover{background:var(--surface)}
     td.number,th.number{text-align:right;font-variant-numeric:tabular-nums lining-nums}
+    td.number{white-space:nowrap}
     td:not(.number){min-width:6rem}
     tr.strong td,tr.strong th{font-weight:700}
     tr.quiet td,tr.quiet th{color:var(--soft-ink)}

@@ -108,7 +108,7 @@ struct SetSection {
     if let remark = result.election.baselineRemark, let colon = remark.firstIndex(of: ":") {
       // The remark begins with the champion's own name.
       let words = remark[remark.index(after: colon)...].drop { $0 == " " }
-      chosen += " Beside the best baseline it has \(result.retold(String(words)))."
+      chosen += " Beside the best baseline: \(result.retold(String(words)))."
     }
     return [.paragraph(findings.answer(of: result)), .paragraph(chosen)]
   }

@@ -18,7 +18,7 @@ extension SetSection {
       values: [
         [Double(confusion.truePositives), Double(confusion.falseNegatives)],
         [Double(confusion.falsePositives), Double(confusion.trueNegatives)],
-      ], format: NumberFormat(.grouped), rowTitle: "what it is", columnTitle: "verdict",
+      ], format: NumberFormat(.grouped), rowTitle: "truth", columnTitle: "verdict",
       finding:
         "Of \(confusion.positives) \(names.positives), \(confusion.falseNegatives) are missed; "
         + "of \(confusion.negatives) \(names.negatives), \(confusion.falsePositives) are sent to "

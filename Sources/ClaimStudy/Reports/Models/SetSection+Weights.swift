@@ -59,7 +59,7 @@ extension SetSection {
         "Features by the model's own account",
         value: AxisTitle("Share of gain", format: NumberFormat(.percent(digits: 1))),
         bars: shown.map { Bar(FeatureWords(feature: $0.feature).plain, .percent($0.weight)) },
-        finding: "\(FeatureWords(feature: first.feature).name) brings "
+        finding: "\(FeatureWords(feature: first.feature).name): "
           + "\(Quantity.percent(first.weight)) of the gain of all splits.",
         footnote: "Gain: how much the splits on a feature lowered the training loss." + more)
     case .coefficient:
@@ -72,7 +72,7 @@ extension SetSection {
             FeatureWords(feature: $0.feature).plain, Quantity.fixed($0.weight, digits: 2).signed(),
             tone: $0.weight > 0 ? .claim : .opinion)
         },
-        finding: "\(FeatureWords(feature: first.feature).name) speaks loudest, for "
+        finding: "\(FeatureWords(feature: first.feature).name) weighs most, and for "
           + "\(first.weight > 0 ? names.positive : names.negative).",
         footnote:
           "Above 0 a feature speaks for \(names.positive), below for \(names.negative). A unit is "

@@ -5,9 +5,9 @@ struct FeatureWords {
   /// The feature, such as `text:claim that` or `author_ban_status=banned`.
   let feature: String
 
-  /// The feature alone: `words “claim that”`, `author_ban_status is banned`.
+  /// The feature at the beginning of a sentence: `The words “claim that”`.
   var name: InlineText {
-    if let term { return "words “\(term)”" }
+    if let term { return "The \(term.contains(" ") ? "words" : "word") “\(term)”" }
     if let (column, level) = levelParts { return "\(code: column) is \(level)" }
     return "\(code: feature)"
   }
