@@ -61,10 +61,10 @@ struct ModelsSummaryPage {
       let precision = champion.precision
     else { return nil }
     let text: InlineText =
-      "\(strong: result.title), of \(champion.test.positives) \(names.positives) "
-      + "\(champion.entrant.title) finds \(Quantity.share(recall.estimate)) (\(recall.shares)); "
-      + "\(Quantity.share(precision.estimate)) (\(precision.shares)) of the videos that it sends to "
-      + "review are \(names.positives)."
+      "\(strong: result.title), \(champion.entrant.title): \(Quantity.share(recall.estimate)) "
+      + "(\(recall.shares)) of \(champion.test.positives) \(names.positives) are found, and "
+      + "\(Quantity.share(precision.estimate)) (\(precision.shares)) of the videos sent to review "
+      + "are \(names.positives)."
     guard let verdicts = champion.contrast?.verdicts, result.rule != nil else { return text }
     switch result.standing {
     case .alone: return text
@@ -72,8 +72,9 @@ struct ModelsSummaryPage {
       return text + " Whether it is better than one rule cannot be told from these videos."
     case .better, .worse:
       return text
-        + " It alone is right on \(verdicts.onlyFirstRight) videos, the rule alone on "
-        + "\(verdicts.onlySecondRight): more than chance would do."
+        + " It is right on \(verdicts.onlyFirstRight) videos where one rule is wrong, and wrong on "
+        + "\(verdicts.onlySecondRight) where the rule is right: more of a difference than chance "
+        + "would make."
     }
   }
 

@@ -13,7 +13,8 @@ extension SetSection {
   }
 
   private var accuracyChart: Chart {
-    let bars = result.lines.map { line in
+    // The base rate lies so far off that it would press all others together.
+    let bars = result.lines.filter { $0.entrant.name != "majority" }.map { line in
       let isChampion = line.entrant.name == result.election.champion.name
       return Bar(
         line.entrant.title, .share(line.test.confusion.accuracy), interval: line.accuracy?.ends,
@@ -28,7 +29,12 @@ extension SetSection {
       value: AxisTitle("Accuracy", format: NumberFormat(.percent(digits: 2))),
       bars: bars, reference: rule, shape: .dots, finding: spread,
       footnote: "Test part, n = \(result.testRows). Whiskers: 95 % Wilson intervals. Threshold "
-        + "\(Quantity.fixed(findings.settings.threshold, digits: 2)).")
+        + "\(Quantity.fixed(findings.settings.threshold, digits: 2))." + notDrawn)
+  }
+
+  private var notDrawn: InlineText {
+    guard let majority = result.majorityLine else { return "" }
+    return " Not drawn: the base rate, \(Quantity.share(majority.test.confusion.accuracy))."
   }
 
   /// How far the candidates and the rule lie apart.

@@ -35,7 +35,7 @@ extension SetSection {
   private var areas: InlineText {
     guard let champion = result.champion, let area = champion.test.rocAUC else { return "" }
     let text: InlineText =
-      "\(champion.entrant.title.capitalizedFirst) ranks \(names.onePositive) above \(names.oneNegative) "
+      "The champion, \(champion.entrant.title), ranks \(names.onePositive) above \(names.oneNegative) "
       + "in \(Quantity.share(area)) of cases"
     guard let rule = result.ruleLine?.test.rocAUC, let name = result.rule?.column else {
       return text + "."

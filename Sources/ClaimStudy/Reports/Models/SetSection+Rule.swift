@@ -35,8 +35,7 @@ extension SetSection {
         + "from it at the 1 % level \(evidence)."
     case .better, .worse:
       let word = result.standing == .better ? "fewer" : "more"
-      return
-        "\(champion.entrant.title.capitalizedFirst) makes \(strong: word), \(count): more of a "
+      return "The champion, \(champion.entrant.title), makes \(count), \(strong: word): more of a "
         + "difference than chance would make \(evidence)."
     }
   }

@@ -27,12 +27,13 @@ extension StudyFindings {
     let videos = "unseen videos"
     if owesToTemplates(result) {
       return
-        "\(strong: "\(result.title), a good score that proves little.") \(champion.entrant.title.capitalizedFirst) "
-        + "is right for \(right) of \(result.testRows) \(videos), because the sentences are "
+        "\(strong: "\(result.title), a good score that proves little.") The best model, "
+        + "\(champion.entrant.title), is right for \(right) of \(result.testRows) \(videos), because the sentences are "
         + "templated and give the class away. On sentences that people wrote it may be no better "
         + "than chance."
     }
-    return "\(strong: "\(result.title), \(champion.entrant.title) is right for ")\(right) of "
+    return
+      "\(strong: "\(result.title), the best model, \(champion.entrant.title), is right for") \(right) of "
       + "\(result.testRows) \(videos)" + besides(result)
   }
 
