@@ -7,6 +7,8 @@ struct HTMLCheck {
     let attributes: [String: String]
     /// The text inside, with that of its descendants.
     var text = ""
+    /// The text inside, without that of its descendants.
+    var own = ""
   }
 
   private(set) var elements: [Element] = []
@@ -39,7 +41,9 @@ struct HTMLCheck {
     if open.last.map({ elements[$0].tag }) != "style", raw.contains(">") {
       faults.append("a bare > in \(String(raw.prefix(40)))")
     }
-    for index in open { elements[index].text += Self.unescaped(raw) }
+    let words = Self.unescaped(raw)
+    for index in open { elements[index].text += words }
+    if let last = open.last { elements[last].own += words }
   }
 
   private mutating func tag(_ rest: inout Scalars) {
@@ -140,6 +144,14 @@ extension HTMLCheck {
       let label = region.attributes["aria-labelledby"] ?? ""
       if region.attributes["role"] != "group" || !ids.contains(label) {
         faults.append("a region without label")
+      }
+    }
+    for picture in all("svg") {
+      let names = (picture.attributes["aria-labelledby"] ?? "").split(separator: " ")
+      if picture.attributes["role"] != "img" || names.count != 2
+        || !names.allSatisfy({ ids.contains(String($0)) })
+      {
+        faults.append("a picture without title and description")
       }
     }
     return faults + addressFaults(Set(ids)) + activeFaults

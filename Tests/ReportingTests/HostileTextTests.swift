@@ -41,8 +41,50 @@ struct HostileTextTests {
             .keyFigures([KeyFigure(text, .text(inline), note: inline, tone: .claim)]),
             .definitions([Definition(inline, inline)]), .preformatted(text),
             .details(inline, [.paragraph(inline), .note(.info, title: text, inline)]),
-          ])
+          ] + charts(text).map(Block.chart))
       ], colophon: inline)
+  }
+
+  /// Pictures that have the text in every place of theirs.
+  static func charts(_ text: String) -> [Chart] {
+    let axis = AxisTitle(text, unit: text)
+    let box = BoxGroup(
+      text, count: 9, minimum: 0, lowerWhisker: 1, lowerQuartile: 2, median: 3, upperQuartile: 4,
+      upperWhisker: 5, maximum: 9, outliers: 2)
+    let line = LineSeries(
+      text, points: [LinePoint(x: 0, y: 0), LinePoint(x: 1, y: 1)],
+      band: [BandPoint(x: 0, low: 0, high: 1), BandPoint(x: 1, low: 0, high: 1)])
+    let inline = InlineText([.plain(text), .code(text), .link(text, to: .web(text))])
+    return [
+      .histogram(
+        text, of: axis, edges: [0, 1], series: [HistogramSeries(text, counts: [1])],
+        finding: inline, description: text, footnote: inline),
+      .boxPlot(text, value: axis, groups: [box], finding: inline),
+      .bars(
+        text, value: axis, bars: [Bar(text, .exact(1, unit: text), count: 3)],
+        reference: ReferenceLine(0.5, label: text), finding: inline),
+      .shares(
+        text, parts: [SharePart(text)], rows: [ShareRow(text, counts: [2])], finding: inline),
+      .scatter(
+        text, x: axis, y: axis, series: [PointSeries(text, points: [PlotPoint(x: 1, y: 2)])],
+        finding: inline),
+      .lines(
+        text, x: axis, y: axis, lines: [line],
+        references: [ReferenceLine(0.5, label: text, axis: .y), ReferenceLine(0.5, label: text)],
+        marks: [LabelledPoint(x: 0.5, y: 0.5, label: text)], finding: inline),
+      .heatMap(
+        text, rows: [text], columns: [text], values: [[1]], rowTitle: text, columnTitle: text,
+        finding: inline),
+      .waterfall(
+        text, steps: [WaterfallStep(text, total: 2), WaterfallStep(text, change: -1, total: 1)],
+        unit: text, finding: inline),
+      .flow(
+        text,
+        nodes: [
+          FlowNode("a", title: text, detail: text), FlowNode("b", title: text, detail: text),
+        ],
+        edges: [FlowEdge(from: "a", to: "b")], finding: inline),
+    ]
   }
 
   @Test("is inert in HTML", arguments: texts)

@@ -41,6 +41,33 @@ struct PaletteTests {
     }
   }
 
+  @Test("every mark reaches 3 : 1 on paper and its lines 4.5 : 1", arguments: Tone.allCases)
+  func marks(tone: Tone) {
+    let mark = Palette.mark(tone)
+    #expect(Self.contrast(mark.light, Palette.paper.light) >= 3)
+    #expect(Self.contrast(mark.dark, Palette.paper.dark) >= 3)
+    // Words on a filled bar are of the colour of paper.
+    #expect(Self.contrast(Palette.ink(tone).light, Palette.paper.light) >= 4.5)
+    #expect(Self.contrast(Palette.ink(tone).dark, Palette.paper.dark) >= 4.5)
+  }
+
+  @Test("words on every step of the colour scales reach 4.5 : 1, and steps get darker one by one")
+  func ramps() {
+    #expect(Palette.ramps.count == 27)
+    for step in Palette.ramps {
+      #expect(Self.contrast(step.fill.light, step.words.light) >= 4.5, "\(step.fill.name)")
+      #expect(Self.contrast(step.fill.dark, step.words.dark) >= 4.5, "\(step.fill.name), dark")
+    }
+    for (index, (first, second)) in zip(Palette.ramps, Palette.ramps.dropFirst()).enumerated()
+    where index % 9 != 8 {
+      let (before, after) = (
+        Self.contrast(first.fill.light, Palette.paper.light),
+        Self.contrast(second.fill.light, Palette.paper.light)
+      )
+      #expect(after > before, "\(second.fill.name)")
+    }
+  }
+
   @Test("every colour has one name")
   func names() { #expect(Set(Palette.all.map(\.name)).count == Palette.all.count) }
 }

@@ -25,6 +25,12 @@ public struct AxisTitle: Codable, Hashable, Sendable {
     return isWhole ? .count(Int(value)) : .significant(value, digits: 4)
   }
 
+  /// A number of this axis as a label shows it: without zeros at its end.
+  func short(_ value: Double) -> String {
+    guard format == nil, abs(value) >= 1e-4, abs(value) < 1 else { return quantity(value).shown }
+    return Quantity.exact((value * 1e4).rounded() / 1e4).shown
+  }
+
   /// A column of numbers of this axis.
   var column: TableColumn { .number(title, unit: unit) }
 }

@@ -8,8 +8,8 @@ extension StyleSheet {
     .chart p{margin:0;max-width:46rem}
     .chart .chart-title{font-family:var(--serif);font-weight:600;font-size:1.1rem;line-height:1.3}
     .chart .finding{margin-top:var(--s1);color:var(--soft-ink)}
-    .chart svg{display:block;width:100%;max-width:45rem;height:auto;margin-top:var(--s3);overflow:visible;
-    font-family:var(--sans);font-variant-numeric:tabular-nums lining-nums}
+    .chart svg{display:block;width:100%;max-width:45rem;height:auto;margin-top:var(--s3);
+    overflow:visible;font-family:var(--sans);font-variant-numeric:tabular-nums lining-nums}
     .chart svg.narrow{display:none;max-width:30rem}
     .chart .footnote{margin-top:var(--s2)}
     .chart details{margin-top:var(--s2);border:0}
@@ -38,8 +38,9 @@ extension StyleSheet {
     .chart .tick,.chart .axis-title,.chart .remark,.chart .value,.chart .inside{font-size:12px}
     .chart .tick,.chart .axis-title,.chart .remark{fill:var(--soft-ink)}
     .chart .value{fill:var(--tone,var(--ink))}
-    .chart .direct{fill:var(--tone,var(--ink));font-weight:600;paint-order:stroke;
-    stroke:var(--paper);stroke-width:3px;stroke-linejoin:round}
+    .chart .direct{fill:var(--tone,var(--ink));font-weight:600}
+    .chart .direct,.chart .label,.chart .value{paint-order:stroke;stroke:var(--paper);
+    stroke-width:3px;stroke-linejoin:round}
     .chart .inside{fill:var(--paper);font-weight:600}
     .chart .empty{fill:var(--soft-ink)}
     .chart .grid{stroke:var(--rule);stroke-width:1}

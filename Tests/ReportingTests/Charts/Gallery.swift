@@ -3,6 +3,12 @@ import Reporting
 
 /// One chart of every kind, of made-up numbers, used by the golden tests and for looking at.
 enum Gallery {
+  static let charts: [Chart] =
+    [
+      histogram, lonelyHistogram, boxes, violins, bars, dots, shares, waterfall, scatter, hexbin,
+      lines, roc, precisionRecall, thresholds, reliability, correlations, confusion, flow,
+    ] + edges
+
   static let document = Document(
     title: "One chart of every kind",
     lead: "The numbers are made up; \(strong: "every form") of chart is here once, or twice.",

@@ -13,6 +13,8 @@ struct Drawing {
     case title = "axis-title"
     /// The name of a bar, a row, a panel.
     case label
+    /// The title in a box.
+    case boxed
     /// A smaller word beside a name.
     case remark
     /// A number beside its mark.

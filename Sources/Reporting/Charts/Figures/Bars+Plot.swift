@@ -1,7 +1,14 @@
 extension BarFigure {
   func plot(width: Double) -> Plot {
     let shown = Array(bars.prefix(Thinning.categories))
-    let names = shown.map { BandName(text: $0.name, emphasis: $0.emphasis) }
+    // On a telephone n goes below the name: the value needs the room beside the mark.
+    let isNarrow = width < 500
+    let names = shown.map { bar in
+      BandName(
+        text: bar.name,
+        note: isNarrow ? bar.count.map { "n = \(Quantity.count($0).shown)" } ?? "" : "",
+        emphasis: bar.emphasis)
+    }
     let rows = RowLayout(names, width: width, mark: shape == .bars ? 18 : 14, gap: 10)
     var values =
       shown.map(\.value.double) + shown.compactMap(\.interval).flatMap { [$0.low, $0.high] }
@@ -9,7 +16,7 @@ extension BarFigure {
     var domain = Domain(spanning: values, on: .linear, includesZero: shape == .bars)
     if shape == .dots { domain = domain.padded(on: .linear, by: 0.04) }
     let marks = shown.enumerated().flatMap { index, bar in
-      self.marks(bar, index, rows, domain)
+      self.marks(bar, index, rows, hasCount: !isNarrow)
     }
     return Plot(
       x: PlotAxis(title: value.full, kind: .numbers(.linear, domain), format: axisFormat),
@@ -17,13 +24,13 @@ extension BarFigure {
         Panel(
           y: PlotAxis(title: "", kind: .names(names)),
           height: max(rows.height * Double(shown.count), 60),
-          marks: marks + baseline(shown, domain),
+          marks: marks + baseline(shown),
           references: reference.map { [ReferenceLine($0.value, label: $0.label, tone: $0.tone)] }
             ?? []
         )
       ],
       trailing: shown.map {
-        (trailingEnd($0), TextWidth.of(label($0), size: Drawing.smallSize))
+        (trailingEnd($0), TextWidth.of(label($0, hasCount: !isNarrow), size: Drawing.smallSize) + 4)
       }, emptyNote: shown.isEmpty ? "No data" : nil)
   }
 
@@ -34,8 +41,9 @@ extension BarFigure {
     return nil
   }
 
-  private func label(_ bar: Bar) -> String {
-    let count = bar.count.map { " · n\u{A0}=\u{A0}\(Quantity.count($0).shown)" } ?? ""
+  private func label(_ bar: Bar, hasCount: Bool) -> String {
+    let count =
+      !hasCount ? "" : bar.count.map { " · n\u{A0}=\u{A0}\(Quantity.count($0).shown)" } ?? ""
     return (bar.value.double.isFinite ? bar.value.shown : "–") + count
   }
 
@@ -53,7 +61,7 @@ extension BarFigure {
   }
 
   private func marks(
-    _ bar: Bar, _ index: Int, _ rows: RowLayout, _ domain: Domain
+    _ bar: Bar, _ index: Int, _ rows: RowLayout, hasCount: Bool
   ) -> [Mark] {
     let middle = rows.middle(index)
     let (top, bottom) = rows.ends(index)
@@ -73,7 +81,8 @@ extension BarFigure {
     }
     marks.append(
       .words(
-        label(bar), PlotPoint(x: trailingEnd(bar), y: middle), dx: shape == .dots ? 10 : 6, dy: 4,
+        label(bar, hasCount: hasCount), PlotPoint(x: trailingEnd(bar), y: middle),
+        dx: shape == .dots ? 10 : 6, dy: 4,
         .value, .start, .neutral))
     return marks
   }
@@ -95,7 +104,7 @@ extension BarFigure {
     ]
   }
 
-  private func baseline(_ shown: [Bar], _ domain: Domain) -> [Mark] {
+  private func baseline(_ shown: [Bar]) -> [Mark] {
     guard shape == .bars, !shown.isEmpty else { return [] }
     return [
       .line(

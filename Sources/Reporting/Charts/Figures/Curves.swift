@@ -67,7 +67,7 @@ extension Chart {
     description: String? = nil, footnote: InlineText = ""
   ) -> Chart {
     let inUse = current.map {
-      ReferenceLine($0, label: "in use: \(threshold.quantity($0).shown)", tone: .neutral)
+      ReferenceLine($0, label: "in use: \(threshold.short($0))", tone: .neutral)
     }
     return .lines(
       title, x: threshold, y: AxisTitle("Share", format: NumberFormat(.percent(digits: 1))),

@@ -99,7 +99,7 @@ extension FlowFigure: FigureContent {
   ///
   /// - Returns: One layer a box, or nothing when arrows make a cycle.
   /// - Complexity: O(*boxes* · *arrows*)
-  var layers: [Int]? {
+  package var layers: [Int]? {
     let index = Dictionary(nodes.indices.map { (nodes[$0].id, $0) }) { first, _ in first }
     var layers = Array(repeating: 0, count: nodes.count)
     for _ in 0...nodes.count {

@@ -56,7 +56,7 @@ private struct HeatLayout {
     top = (figure.columnTitle == nil ? 0 : 20) + (climbs ? climb + 14 : 20)
     let numbers = figure.values.joined().compactMap { $0 }.prefix(1_600)
     let widest = numbers.map { TextWidth.of(figure.short($0), size: Drawing.smallSize) }.max() ?? 0
-    hasNumbers = widest + 4 <= cellWidth
+    hasNumbers = widest + 2 <= cellWidth
   }
 
   func drawing(hasHints: Bool) -> Drawing {

@@ -29,7 +29,7 @@ public struct HexBins: Codable, Hashable, Sendable {
   ///   - yScale: How values stand on the vertical axis.
   /// - Complexity: O(*points* + *cells* · log *cells*)
   public init(
-    _ points: some Sequence<PlotPoint>, columns: Int = 22, xScale: AxisScale = .linear,
+    _ points: some Sequence<PlotPoint>, columns: Int = 20, xScale: AxisScale = .linear,
     yScale: AxisScale = .linear
   ) {
     precondition((2...60).contains(columns), "hexbins have 2 … 60 columns")

@@ -3,8 +3,10 @@ extension LineFigure {
     let isNarrow = width < 500
     let drawn = lines.sorted { Self.loudness($0) < Self.loudness($1) }
     let panel = Panel(
-      y: PlotAxis(title: y.full, kind: .numbers(yScale, yDomain), format: y.format),
-      height: form == .square ? (isNarrow ? width - 64 : 390) : isNarrow ? 220 : 290,
+      y: PlotAxis(
+        title: y.full, kind: .numbers(yScale, yDomain), format: y.format,
+        tickCount: form == .square ? 5 : nil),
+      height: form == .square ? (isNarrow ? width - 64 : 400) : isNarrow ? 220 : 290,
       marks: drawn.compactMap(band) + drawn.map(line),
       ends: form == .wide ? lines.compactMap(end) : [], points: marks,
       references: references)
@@ -12,7 +14,7 @@ extension LineFigure {
       x: PlotAxis(title: x.full, kind: .numbers(xScale, xDomain), format: x.format),
       panels: [panel], key: form == .square ? lines.map(entry) : [],
       keyPlace: form == .square && !isNarrow ? .right : .top,
-      plotWidth: form == .square && !isNarrow ? 460 : nil,
+      plotWidth: form == .square && !isNarrow ? 410 : nil,
       emptyNote: lines.allSatisfy(\.points.isEmpty) ? "No data" : nil)
   }
 
@@ -82,8 +84,9 @@ extension ReliabilityFigure {
     let diagonal = Drawing.Look(role: .line, stroke: .dotted, emphasis: .quiet)
     let dots = bins.map { PlotPoint(x: $0.mean, y: $0.share) }
     let curve = Panel(
-      y: PlotAxis(title: "Observed share", kind: .numbers(.linear, unit), format: share),
-      height: isNarrow ? width - 64 : 380,
+      y: PlotAxis(
+        title: "Observed share", kind: .numbers(.linear, unit), format: share, tickCount: 5),
+      height: isNarrow ? width - 64 : 400,
       marks: [.line([PlotPoint(x: 0, y: 0), PlotPoint(x: 1, y: 1)], diagonal, hint: nil)]
         + bins.map { bin in
           .line(
@@ -100,17 +103,17 @@ extension ReliabilityFigure {
         kind: .numbers(
           .linear,
           Domain(low: 0, high: Double(bins.map(\.count).max() ?? 1)).nice(on: .linear, count: 2)),
-        isQuiet: true),
+        tickCount: 2),
       height: 64, marks: [countBars])
     return Plot(
       x: PlotAxis(title: "Predicted probability", kind: .numbers(.linear, unit), format: share),
       panels: [curve, counts],
       key: [
         KeyEntry(
-          text: "the model, with 95% intervals", swatch: .dot(.circle),
+          text: "the model, with intervals", swatch: .dot(.circle),
           look: Drawing.Look(role: .dot, tone: tone)),
         KeyEntry(text: "perfect calibration", swatch: .line, look: diagonal),
-      ], keyPlace: isNarrow ? .top : .right, plotWidth: isNarrow ? nil : 450,
+      ], keyPlace: isNarrow ? .top : .right, plotWidth: isNarrow ? nil : 410,
       emptyNote: bins.isEmpty ? "No data" : nil)
   }
 

@@ -24,25 +24,32 @@ package enum LabelPlacement {
   /// - Returns: The middles in the order of the labels; nothing when they do not fit.
   /// - Complexity: O(*n* log *n*)
   package static func spread(_ labels: [Label], within bounds: ClosedRange<Double>) -> [Double]? {
-    let total = labels.reduce(0) { $0 + $1.length }
-    guard total <= bounds.upperBound - bounds.lowerBound + 1e-9 else { return nil }
     let order = labels.indices.sorted {
       (labels[$0].middle, $0) < (labels[$1].middle, $1)
     }
-    // How far the middle of each label is from that of the first when all touch.
+    guard let places = spreadInOrder(order.map { labels[$0] }, within: bounds) else { return nil }
+    var middles = Array(repeating: 0.0, count: labels.count)
+    for (place, index) in order.enumerated() { middles[index] = places[place] }
+    return middles
+  }
+
+  /// The same for labels whose order is given.
+  package static func spreadInOrder(
+    _ labels: [Label], within bounds: ClosedRange<Double>
+  ) -> [Double]? {
+    let total = labels.reduce(0) { $0 + $1.length }
+    guard total <= bounds.upperBound - bounds.lowerBound + 1e-9 else { return nil }
+    // How far the middle of each label is from the start when all touch.
     var offsets: [Double] = []
     var reach = 0.0
-    for index in order {
-      offsets.append(reach + labels[index].length / 2)
-      reach += labels[index].length
+    for label in labels {
+      offsets.append(reach + label.length / 2)
+      reach += label.length
     }
-    let fitted = isotonic(zip(order, offsets).map { labels[$0].middle - $1 })
-    var middles = Array(repeating: 0.0, count: labels.count)
-    for (place, index) in order.enumerated() {
-      let start = min(max(fitted[place], bounds.lowerBound), bounds.upperBound - total)
-      middles[index] = max(start, bounds.lowerBound) + offsets[place]
+    let fitted = isotonic(zip(labels, offsets).map { $0.middle - $1 })
+    return zip(fitted, offsets).map { start, offset in
+      max(min(start, bounds.upperBound - total), bounds.lowerBound) + offset
     }
-    return middles
   }
 
   /// The closest sequence that does not descend.

@@ -16,9 +16,7 @@ struct MarkPainter {
     case .dots(let points, let shape, let radius, let look, let hints):
       drawDots(points, shape, radius, look, hints, in: &drawing)
     case .hexagons(let cells, let width, let height):
-      for (centre, hint, look) in cells {
-        drawing.add(hexagon(place(centre), width, height), look, hint: hint)
-      }
+      drawHexagons(cells, width, height, in: &drawing)
     case .words(let text, let point, let dx, let dy, let role, let anchor, let tone):
       let place = place(point)
       drawing.add(
@@ -43,6 +41,10 @@ struct MarkPainter {
       if box.height < 1, first.y != second.y {
         box.y -= 1 - box.height
         box.height = 1
+      }
+      // A gap between neighbours of a histogram.
+      if !panel.y.isNames, box.width > 4 {
+        box = Box(x: box.x + 0.5, y: box.y, width: box.width - 1, height: box.height)
       }
       guard box.width > 0, box.height > 0 else { continue }
       if drawing.hasHints {
@@ -78,7 +80,26 @@ struct MarkPainter {
     drawing.add(path, look)
   }
 
-  private func hexagon(_ centre: PlotPoint, _ width: Double, _ height: Double) -> Path {
+  /// Hexagons of one colour share a path where nobody can hover over them.
+  private func drawHexagons(
+    _ cells: [(PlotPoint, hint: String, Drawing.Look)], _ width: Double, _ height: Double,
+    in drawing: inout Drawing
+  ) {
+    var shared: [(path: Path, look: Drawing.Look)] = []
+    for (centre, hint, look) in cells {
+      let corners = hexagon(place(centre), width, height)
+      if drawing.hasHints {
+        drawing.add(Path(corners, isClosed: true), look, hint: hint)
+      } else if let index = shared.firstIndex(where: { $0.look.step == look.step }) {
+        shared[index].path.add(corners, isClosed: true)
+      } else {
+        shared.append((Path(corners, isClosed: true), look))
+      }
+    }
+    for (path, look) in shared { drawing.add(path, look) }
+  }
+
+  private func hexagon(_ centre: PlotPoint, _ width: Double, _ height: Double) -> [PlotPoint] {
     let halfWidth = width * abs(x.end - x.start) / 2
     // A hexagon reaches over a third of the row above and below it.
     let third = height * abs(y.end - y.start) / 3
@@ -86,8 +107,7 @@ struct MarkPainter {
       (0, -2 * third), (halfWidth, -third), (halfWidth, third), (0, 2 * third),
       (-halfWidth, third), (-halfWidth, -third),
     ]
-    return Path(
-      corners.map { PlotPoint(x: centre.x + $0.0, y: centre.y + $0.1) }, isClosed: true)
+    return corners.map { PlotPoint(x: centre.x + $0.0, y: centre.y + $0.1) }
   }
 
   /// Points with words beside them, clear of one another and of the curves where there is room.
@@ -126,7 +146,7 @@ struct MarkPainter {
   }
 
   /// Places on the curves, every few pixels.
-  private var curvePoints: [PlotPoint] {
+  var curvePoints: [PlotPoint] {
     panel.marks.flatMap { mark -> [PlotPoint] in
       guard case .line(let points, _, _) = mark else { return [] }
       let line = Thinning.simplified(points.map(place))

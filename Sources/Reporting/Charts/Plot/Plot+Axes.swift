@@ -14,8 +14,7 @@ extension Plot {
         drawing.add(
           Drawing.Words(text: name, x: layout.left - 6, y: y + 4, role: .tick, anchor: .end))
       }
-    case .names(let names):
-      drawNames(names, place, layout, in: &drawing)
+    case .names:
       for tick in layout.xTicks.major {
         let x = layout.x(tick)
         grid.add([PlotPoint(x: x, y: place.top), PlotPoint(x: x, y: place.bottom + 4)])
@@ -24,7 +23,8 @@ extension Plot {
     drawing.add(grid, Drawing.Look(role: .grid))
   }
 
-  private func drawNames(
+  /// The names of rows.
+  func drawNames(
     _ names: [BandName], _ place: PlotLayout.PanelPlace, _ layout: PlotLayout,
     in drawing: inout Drawing
   ) {
@@ -93,7 +93,8 @@ extension Plot {
 
   /// Lines at values to compare with.
   func drawReferences(
-    _ panel: Panel, _ place: PlotLayout.PanelPlace, _ layout: PlotLayout, in drawing: inout Drawing
+    _ panel: Panel, _ place: PlotLayout.PanelPlace, _ layout: PlotLayout, _ curves: [PlotPoint],
+    in drawing: inout Drawing
   ) {
     let upright = panel.references.filter { $0.axis == .x }
     let rows = PlotReferences.rows(panel.references, layout.x, width: layout.width)
@@ -110,16 +111,16 @@ extension Plot {
           text: PlotReferences.shown(reference, layout.width), x: (start + end) / 2, y: baseline,
           role: .value, anchor: .middle, tone: reference.tone, full: reference.label))
     }
-    drawLevels(panel, place, layout, in: &drawing)
+    drawLevels(panel, place, layout, curves, in: &drawing)
   }
 
+  /// The name of a level line stands where it covers the least of the curves.
   private func drawLevels(
-    _ panel: Panel, _ place: PlotLayout.PanelPlace, _ layout: PlotLayout, in drawing: inout Drawing
+    _ panel: Panel, _ place: PlotLayout.PanelPlace, _ layout: PlotLayout, _ curves: [PlotPoint],
+    in drawing: inout Drawing
   ) {
-    let level = panel.references.filter { $0.axis == .y }
-    let labels = level.map { LabelPlacement.Label(middle: place.y($0.value) - 8, length: 16) }
-    let middles = LabelPlacement.spread(labels, within: place.top - 8...place.bottom)
-    for (index, reference) in level.enumerated() {
+    var taken: [Box] = []
+    for reference in panel.references where reference.axis == .y {
       let y = place.y(reference.value)
       drawing.addLine(
         layout.left, y, layout.right, y, Drawing.Look(role: .rule, tone: reference.tone),
@@ -127,10 +128,22 @@ extension Plot {
       let text = TextWidth.elided(
         InertText.line(reference.label), to: (layout.right - layout.left) * 0.8,
         size: Drawing.textSize)
+      let width = TextWidth.of(text, size: Drawing.textSize) * 1.06
+      let boxes = [
+        layout.right - width - 2, layout.left + 2, (layout.left + layout.right - width) / 2,
+      ]
+      .flatMap { x in
+        [y - 19, y + 3].map { Box(x: x, y: $0, width: width, height: 16) }
+      }.filter { box in
+        box.y >= place.top - 2 && box.bottom <= place.bottom && !taken.contains(where: box.overlaps)
+      }
+      let costs = boxes.map { box in curves.count { box.contains($0) } }
+      guard let least = costs.min(), let index = costs.firstIndex(of: least) else { continue }
+      taken.append(boxes[index])
       drawing.add(
         Drawing.Words(
-          text: text, x: layout.right - 2, y: (middles?[index] ?? y - 8) + 4, role: .direct,
-          anchor: .end, tone: reference.tone, full: reference.label))
+          text: text, x: boxes[index].x, y: boxes[index].y + 12.5, role: .direct,
+          tone: reference.tone, full: reference.label))
     }
   }
 }

@@ -1,6 +1,15 @@
 extension Plot {
   /// The plot at its places.
   func drawing(width: Double, hasHints: Bool) -> Drawing {
+    if let emptyNote {
+      var drawing = Drawing(width: width, hasHints: hasHints)
+      drawing.height = 72
+      drawing.addLine(0, 1, width, 1, Drawing.Look(role: .grid))
+      drawing.add(
+        Drawing.Words(text: emptyNote, x: width / 2, y: 40, role: .empty, anchor: .middle))
+      drawing.addLine(0, 71, width, 71, Drawing.Look(role: .grid))
+      return drawing
+    }
     let isRight = keyPlace == .right && !key.isEmpty
     let (endWidth, moved) = endLabels(width)
     let entries = key + moved
@@ -19,13 +28,6 @@ extension Plot {
       draw(panel, place, layout, hasEnds: endWidth > 0, in: &drawing)
     }
     drawXAxis(layout, in: &drawing)
-    if let emptyNote, let place = layout.panels.first {
-      drawing.add(
-        Drawing.Words(
-          text: emptyNote, x: (layout.left + layout.right) / 2,
-          y: (place.top + place.bottom) / 2 + 5,
-          role: .empty, anchor: .middle))
-    }
     return drawing
   }
 
@@ -53,7 +55,8 @@ extension Plot {
     drawGrid(panel, place, layout, in: &drawing)
     let painter = MarkPainter(x: layout.x, y: place.y, panel: panel)
     for mark in panel.marks { painter.draw(mark, in: &drawing) }
-    drawReferences(panel, place, layout, in: &drawing)
+    if case .names(let names) = panel.y.kind { drawNames(names, place, layout, in: &drawing) }
+    drawReferences(panel, place, layout, painter.curvePoints, in: &drawing)
     painter.drawPoints(
       panel.points,
       within: Box(

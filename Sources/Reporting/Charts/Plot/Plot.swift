@@ -62,8 +62,8 @@ struct PlotAxis {
   var title: String
   var kind: Kind
   var format: NumberFormat?
-  /// Whether ticks are fewer: for a panel that is secondary.
-  var isQuiet = false
+  /// How many ticks to aim at; as many as are readable when not given.
+  var tickCount: Int?
 }
 
 /// The name of a row.

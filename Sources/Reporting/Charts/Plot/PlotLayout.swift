@@ -24,9 +24,14 @@ struct PlotLayout {
 
   init(_ plot: Plot, width: Double, keyHeight: Double, endWidth: Double) {
     self.width = width
-    let left = plot.panels.map { Self.labelWidth($0, width) }.max() ?? 0
     let domain = plot.x.domain
     let scale = plot.x.scale
+    // Half the name of a tick at the very left must fit too.
+    let first = TickLabels.names(
+      of: Ticks(in: domain, on: scale, count: 4).major, format: plot.x.format
+    ).first
+    let half = first.map { TextWidth.of($0, size: Drawing.smallSize) / 2 } ?? 0
+    let left = max(plot.panels.map { Self.labelWidth($0, width) }.max() ?? 0, half)
     var room = width - left
     if plot.keyPlace == .right, !plot.key.isEmpty { room -= 24 }
     room = min(room, plot.plotWidth ?? room)
@@ -37,8 +42,8 @@ struct PlotLayout {
       plotWidth = min(plotWidth, (room - words - 10) / max(unit(value), 0.25))
     }
     plotWidth = max(plotWidth, 60)
-    var ticks = Ticks(in: domain, on: scale, count: max(2, Int(plotWidth / 85)))
-    var count = max(2, Int(plotWidth / 85))
+    var ticks = Ticks(in: domain, on: scale, count: max(3, Int(plotWidth / 62)))
+    var count = max(3, Int(plotWidth / 62))
     func position(_ width: Double) -> Position {
       Position(domain, on: scale, from: left, to: left + width)
     }
@@ -66,7 +71,8 @@ struct PlotLayout {
       var baseline: Double?
       if panel.title != nil || !panel.y.isNames && !panel.y.title.isEmpty {
         baseline = y + 14
-        y += 22
+        // A title above the names of ticks keeps clear of the highest of them.
+        y += panel.title == nil && panel.references.allSatisfy { $0.axis == .y } ? 29 : 22
       }
       let rows = PlotReferences.rows(panel.references, x, width: width)
       let referenceTop = y
@@ -112,7 +118,7 @@ struct PlotLayout {
 extension Panel {
   /// The ticks of an upright axis of numbers.
   var yTicks: Ticks {
-    let count = y.isQuiet ? 2 : max(2, Int(height / 44))
+    let count = y.tickCount ?? max(2, Int(height / 44))
     return Ticks(in: y.domain, on: y.scale, count: count)
   }
 }

@@ -50,6 +50,12 @@ package struct Ticks: Hashable, Sendable {
   }
 
   private static func linear(_ domain: Domain, _ count: Int) -> [Double] {
+    let ticks = multiples(in: domain, count)
+    // A long step may fit once only; one tick does not make an axis.
+    return ticks.count >= 2 || count > 12 ? ticks : linear(domain, count + 1)
+  }
+
+  private static func multiples(in domain: Domain, _ count: Int) -> [Double] {
     let length = domain.high - domain.low
     let step = step(over: length, count: count)
     let tolerance = length * 1e-9
@@ -58,7 +64,8 @@ package struct Ticks: Hashable, Sendable {
     guard first.magnitude < 1e18, last.magnitude < 1e18, last >= first, last - first < 100 else {
       return [domain.low, domain.high]
     }
-    // Division by a whole number gives the double closest to 0.3; a product gives 0.30000000000000004.
+    // Division by a whole number gives the double closest to 0.3; a product gives
+    // 0.30000000000000004.
     let inverse = (1 / step).rounded()
     return (0...Int(last - first)).map { index in
       let multiple = first + Double(index)
@@ -73,7 +80,7 @@ package struct Ticks: Hashable, Sendable {
     func inside(_ value: Double) -> Bool {
       value >= domain.low * (1 - tolerance) && value <= domain.high * (1 + tolerance)
     }
-    let stride = max(1, (last - first + count) / max(count, 1))
+    let stride = Self.stride(over: last - first + 1, count: count)
     let decades = Self.powers(from: first, through: last, by: stride)
     let multiples = Self.multiples(of: Array((first - 1)...max(last, first - 1)), by: 2...9)
       .filter(inside)
@@ -99,12 +106,17 @@ package struct Ticks: Hashable, Sendable {
     let first = Int(log10(bound).rounded(.up))
     let last = Int((log10(largest) + 1e-9).rounded(.down))
     let sides = domain.low < 0 && domain.high > 0 ? 2 : 1
-    let stride = max(1, (sides * (last - first + 1) + count) / max(count, 1))
+    let stride = Self.stride(over: sides * (last - first + 1), count: count)
     // From the outside in: the ends of an axis say more than its middle.
     let powers = Swift.stride(from: last, through: first, by: -stride).map { pow(10, Double($0)) }
     let all = powers.map { -$0 } + [0] + powers.reversed()
     self.init(
       major: all.filter { $0 >= domain.low && $0 <= domain.high * (1 + 1e-9) }, minor: [])
+  }
+
+  /// Each how many powers of ten are named: two more than aimed at are welcome.
+  private static func stride(over powers: Int, count: Int) -> Int {
+    max(1, (powers + count + 1) / (count + 2))
   }
 
   private static func powers(from first: Int, through last: Int, by stride: Int) -> [Double] {
