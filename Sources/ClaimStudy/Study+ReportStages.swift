@@ -32,14 +32,17 @@ extension Study {
     let (folder, files) = (folders.reports, reportFiles)
     let outlines = stages.map { StageOutline($0) }
     return Stage(
-      "report", title: "write the reports", version: 2, settings: outlines, promises: files,
-      reading: Products.findings, writing: Products.reports
-    ) { _, findings in
-      let rendered = StudySite(findings: findings, stages: outlines).site.rendered()
-      for file in rendered {
-        try AtomicFile.write(file.bytes, to: folder.appending(path: file.path))
-      }
-      return rendered.map(\.path)
+      "report", title: "write the reports", version: 3, settings: outlines, promises: files,
+      reading: Products.findings, Products.exploration, Products.videos, Products.partition,
+      writing: Products.reports
+    ) { _, findings, exploration, videos, partition in
+      let site = StudySite(findings: findings, exploration: exploration, stages: outlines).site
+      let records = RecordsExtract(
+        frame: videos.frame, contract: findings.contract,
+        isTest: partition.parts.map { $0 == Partition.test })
+      let extracts = ExtractFolder(
+        [records.extract] + exploration.extracts + findings.extracts, from: findings.source)
+      return try site.write(to: folder) + extracts.write(to: folder)
     }
   }
 }

@@ -30,8 +30,10 @@ public struct Door: Sendable {
 
 /// A run that ended well.
 public struct StudyOutcome: Sendable {
-  /// What it found.
+  /// What it found about models.
   public let findings: StudyFindings
+  /// What it found in the data.
+  public let exploration: Exploration
   /// How many stages ran; 0 when everything was there already.
   public let stagesRun: Int
   /// How many stages there are.
@@ -64,7 +66,8 @@ extension Study {
     let stagesRun = outcome.timings.count { $0.status == .ran }
     if stagesRun > 0 { try writeRecords(of: outcome, findings, workers, door) }
     return StudyOutcome(
-      findings: findings, stagesRun: stagesRun, stageCount: outcome.timings.count)
+      findings: findings, exploration: try outcome.value(of: Products.exploration),
+      stagesRun: stagesRun, stageCount: outcome.timings.count)
   }
 
   private func runner(

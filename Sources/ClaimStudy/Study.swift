@@ -58,8 +58,11 @@ public struct Study: Sendable {
 
   /// The reports that a run writes; the page to begin with comes first.
   public var reportFiles: [URL] {
-    StudySite.pageNames.flatMap { name in
-      ["html", "md", "json"].map { folders.reports.appending(path: "\(name).\($0)") }
+    let pages = StudySite.pageNames.flatMap { name in
+      ["html", "md", "json"].map { "\(name).\($0)" }
+    }
+    return (pages + ExtractFolder.paths(of: ExtractFolder.names)).map {
+      folders.reports.appending(path: $0)
     }
   }
 

@@ -12,6 +12,7 @@ struct Claimctl: ParsableCommand {
       claimctl learns the difference from labelled videos and ranks new ones for review.
 
       EXAMPLES
+        claimctl explore --data videos.csv          what is in a file, in pages and pictures
         claimctl train --data videos.csv            fit, compare and save models, write reports
         claimctl predict --model Models/at-upload/champion.safetensors new.csv
         claimctl report show                        read the reports in the terminal
@@ -22,7 +23,7 @@ struct Claimctl: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      Train.self, Report.self, Evaluate.self, Predict.self, Inspect.self, Plan.self,
+      Explore.self, Train.self, Report.self, Evaluate.self, Predict.self, Inspect.self, Plan.self,
       Synthesize.self, Config.self,
     ])
 

@@ -29,12 +29,19 @@ public struct ExplorationJob: Sendable {
   /// - Parameter workers: The threads; the exploration does not depend on them.
   /// - Throws: `TabularError` for a file that cannot be read, `DataRefused` for one with faults.
   public func run(on workers: WorkerPool) throws -> Exploration {
+    try explore(on: workers).exploration
+  }
+
+  /// Reads and explores the file; also gives the rows that cleaning would keep.
+  func explore(on workers: WorkerPool) throws -> (exploration: Exploration, kept: () -> Frame) {
     let schema = contract.schema(for: .exploration(labelled: false))
     let reading = try CSVReader(schema: schema).read(data, on: workers)
     try reading.refuseOrSetAside(data, quarantine)
     let source = SourceSummary(data, reading, contract)
     let plan = contract.cleaningPlan(for: reading.frame, on: workers)
-    return Explorer(reading.frame, contract, source: source, ledger: plan.ledger, on: workers)
-      .exploration()
+    let exploration = Explorer(
+      reading.frame, contract, source: source, ledger: plan.ledger, on: workers
+    ).exploration()
+    return (exploration, { reading.frame.subset(plan.rows) })
   }
 }

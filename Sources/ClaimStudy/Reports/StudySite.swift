@@ -3,25 +3,37 @@ package import Reporting
 /// All pages that `train` writes, in reading order.
 package struct StudySite {
   /// The stems of the files, in reading order.
-  package static let pageNames = ["index", "models", "executive-summary-models", "model-card"]
+  package static let pageNames = [
+    "index", "data", "exploration", "models", "executive-summary-exploration",
+    "executive-summary-models", "model-card",
+  ]
 
   private let findings: StudyFindings
+  private let exploration: Exploration
   private let stages: [StageOutline]
 
   /// The site of what a run found; without the picture of the pipeline.
-  package init(findings: StudyFindings) { self.init(findings: findings, stages: []) }
+  package init(findings: StudyFindings, exploration: Exploration) {
+    self.init(findings: findings, exploration: exploration, stages: [])
+  }
 
   /// The site of what a run found, and of how it was found.
-  init(findings: StudyFindings, stages: [StageOutline]) {
+  init(findings: StudyFindings, exploration: Exploration, stages: [StageOutline]) {
     self.findings = findings
+    self.exploration = exploration
     self.stages = stages
   }
 
   /// The pages; each has a name of `pageNames`.
   var pages: [ReportPage] {
-    [
+    let exploring = ExplorationSite(
+      exploration: exploration, fingerprint: findings.sourceFingerprint, hasModels: true)
+    return [
       IndexPage(findings: findings).page,
+      exploring.data,
+      exploring.exploring,
       ModelsPage(findings: findings, stages: stages).page,
+      exploring.summary,
       ModelsSummaryPage(findings: findings).page,
       ModelCardPage(findings: findings).page,
     ]

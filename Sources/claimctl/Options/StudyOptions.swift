@@ -36,7 +36,7 @@ struct StudyOptions: ParsableArguments {
     let folders = StudyFolders(under: URL(filePath: output).standardizedFileURL)
     return Study(
       settings: try resolvedSettings(), contract: try ContractFile.contract(at: contract),
-      data: try resolvedData(on: workers), folders: folders,
+      data: try DefaultData.file(named: data, under: output, on: workers), folders: folders,
       quarantine: quarantine.map { URL(filePath: $0).standardizedFileURL })
   }
 
@@ -45,17 +45,6 @@ struct StudyOptions: ParsableArguments {
     var result = try StudySettings(yaml: yaml ?? "", over: profile)
     if let seed { result.seed = Seed(seed) }
     return result
-  }
-
-  private func resolvedData(on workers: WorkerPool) throws -> URL {
-    if let data { return try DataFile.place(of: data) }
-    let dropped = URL(filePath: "Data/Raw/tiktok_dataset.csv").standardizedFileURL
-    if FileManager.default.fileExists(atPath: dropped.path) { return dropped }
-    let generated = URL(filePath: output).appending(path: "Data/Interim/generated_videos.csv")
-      .standardizedFileURL
-    try GeneratedFile.write(rows: 20_000, seed: Seed(1), to: generated, on: workers)
-    Exit.say("no --data and no Data/Raw/tiktok_dataset.csv: using 20,000 generated videos")
-    return generated
   }
 }
 

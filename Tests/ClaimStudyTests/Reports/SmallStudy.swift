@@ -9,12 +9,15 @@ import _TestSupport
 /// A study of generated videos that was run once for all tests of reports.
 enum SmallStudy {
   /// What it found, with both feature sets.
-  static func findings() throws -> StudyFindings { try result.get() }
+  static func findings() throws -> StudyFindings { try result.get().findings }
+
+  /// Its pages.
+  static func site() throws -> StudySite { try StudySite(result.get()) }
 
   private static let result = Result { try run(threads: 2, rows: 1_500) }
 
   /// Runs the study on so many threads.
-  static func run(threads: Int, rows: Int) throws -> StudyFindings {
+  static func run(threads: Int, rows: Int) throws -> StudyOutcome {
     let folder = try TemporaryFolder()
     let data = folder.file("videos.csv")
     try Data(SyntheticVideos(rows: rows, seed: Seed(5)).bytes(on: WorkerPool())).write(to: data)
@@ -23,7 +26,6 @@ enum SmallStudy {
       folders: StudyFolders(under: folder.file("out")))
     let door = Door(clock: { 0 }, startedAt: "then", toolVersion: "test", toolchain: "test")
     return try study.run(RunOptions(), on: WorkerPool(threadCount: threads), at: door) { _ in }
-      .findings
   }
 
   private static let settings: StudySettings = {
@@ -36,4 +38,11 @@ enum SmallStudy {
     ]
     return settings
   }()
+}
+
+extension StudySite {
+  /// The pages of a run.
+  init(_ outcome: StudyOutcome) {
+    self.init(findings: outcome.findings, exploration: outcome.exploration)
+  }
 }

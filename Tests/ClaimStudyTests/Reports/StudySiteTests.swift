@@ -6,7 +6,7 @@ import Testing
 /// The pages of a study as a whole.
 @Suite("The pages of a study")
 struct StudySiteTests {
-  private func site() throws -> Site { try StudySite(findings: SmallStudy.findings()).site }
+  private func site() throws -> Site { try SmallStudy.site().site }
 
   @Test("are all there, in the promised order")
   func names() throws {
@@ -48,8 +48,8 @@ struct StudySiteTests {
 
   @Test("have the same bytes on 1 and on 3 threads")
   func threads() throws {
-    let one = try StudySite(findings: SmallStudy.run(threads: 1, rows: 600)).site.rendered()
-    let three = try StudySite(findings: SmallStudy.run(threads: 3, rows: 600)).site.rendered()
+    let one = try StudySite(SmallStudy.run(threads: 1, rows: 600)).site.rendered()
+    let three = try StudySite(SmallStudy.run(threads: 3, rows: 600)).site.rendered()
     #expect(one.map(\.path) == three.map(\.path))
     for (left, right) in zip(one, three) { #expect(left.bytes == right.bytes, "\(left.path)") }
   }
