@@ -37,7 +37,9 @@ public struct HigherMoments: Hashable, Sendable {
     let second = powers[1] - delta * powers[0]
     self.second = second < 0 ? 0 : second
     third = powers[2] - 3 * delta * powers[1] + 2 * n * delta * delta * delta
-    fourth = powers[3] - 4 * delta * powers[2] + 6 * delta * delta * powers[1]
+    let square = delta * delta
+    fourth =
+      powers[3] - 4 * delta * powers[2] + 6 * square * powers[1] - 3 * n * square * square
   }
 
   /// The sums of the first four powers of the distances from a number.

@@ -1,27 +1,13 @@
 import Evaluation
 import Features
 import Learning
-import Statistics
 import Testing
 
-/// Lengths of texts, their templates, and what training and test rows share.
+/// The size of the texts, counted by the standard library.
 extension ReferenceTable {
   mutating func checkTexts(_ videos: ReferenceVideos) throws {
-    try checkLengths(videos)
     try checkUnits(videos)
     try checkTemplates(videos)
-  }
-
-  private mutating func checkLengths(_ videos: ReferenceVideos) throws {
-    func means(_ values: [Double], by column: String) throws -> ReferenceValue {
-      .numbers(try videos.grouped(values, by: column).mapValues { Moments($0).mean })
-    }
-    let lengths = try videos.feature(.textLength(TextLength("video_transcription_text")))
-    for column in ["claim_status", "verified_status", "author_ban_status"] {
-      compare("text_length/mean_by_\(column)", try means(lengths, by: column))
-    }
-    let words = try videos.texts("video_transcription_text").map { Double(Self.words($0)) }
-    compare("word_count/mean_by_claim_status", try means(words, by: "claim_status"))
   }
 
   /// The runs of characters between white space.

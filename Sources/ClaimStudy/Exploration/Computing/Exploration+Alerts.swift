@@ -104,7 +104,8 @@ extension Exploration {
         return [Alert(.constant, .warning, [column.name], Double(column.present), from: 1)]
       }
       let isName = column.type == "category" || column.type == "whole number"
-      if isName, column.distinct == column.present, column.present >= 20 {
+      // The number of a row may well be there, and nobody reads it.
+      if isName, column.role != .ignored, column.distinct == column.present, column.present >= 20 {
         return [Alert(.unique, .note, [column.name], Double(column.distinct), from: 20)]
       }
       return []
