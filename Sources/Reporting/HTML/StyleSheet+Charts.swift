@@ -55,6 +55,7 @@ extension StyleSheet {
     .chart .line.strong{stroke-width:3}
     .chart .line.quiet{stroke-width:1.5}
     .chart .interval{stroke:var(--tone);stroke-width:1.5}
+    .chart .whisker{stroke:var(--ink);stroke-width:1.25}
     .chart .dot{fill:var(--tone);stroke:var(--paper);stroke-width:1.5}
     .chart .dot.quiet{fill:var(--mark);fill-opacity:.7;stroke:none}
     .chart .rule{stroke:var(--tone);stroke-width:1.5;stroke-dasharray:5 3}

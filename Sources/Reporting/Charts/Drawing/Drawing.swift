@@ -47,6 +47,8 @@ struct Drawing {
     case line
     /// The line of an interval.
     case interval
+    /// The line of an interval across the end of a bar.
+    case whisker
     /// A filled mark with a rim of paper.
     case dot
     /// A value to compare with.

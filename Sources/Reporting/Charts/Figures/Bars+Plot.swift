@@ -91,7 +91,7 @@ extension BarFigure {
     _ interval: ValueInterval, _ bar: Bar, _ middle: Double, _ height: Double
   ) -> [Mark] {
     let look = Drawing.Look(
-      role: shape == .bars ? .leader : .interval, tone: bar.tone, emphasis: .normal)
+      role: shape == .bars ? .whisker : .interval, tone: bar.tone, emphasis: .normal)
     let cap = height * 0.22
     func upright(_ value: Double) -> [PlotPoint] {
       [PlotPoint(x: value, y: middle - cap), PlotPoint(x: value, y: middle + cap)]
