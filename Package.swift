@@ -114,8 +114,9 @@ let package = Package(
     tests(
       of: "ClaimStudy",
       [
-        "Claims", "Evaluation", "Features", "Learning", "LinearAlgebra", "LinearModels", "Machine",
-        "ModelArtifacts", "Reporting", "Statistics", "Tabular", "Trees", "Workflow",
+        "Claims", "Evaluation", "Explanation", "Features", "Learning", "LinearAlgebra",
+        "LinearModels", "Machine", "ModelArtifacts", "Reporting", "Statistics", "Tabular", "Trees",
+        "Workflow",
       ], data: ["Reports/Goldens"]),
     .testTarget(name: "HouseTests", dependencies: ["_TestSupport"]),
     .testTarget(

@@ -6,7 +6,7 @@ import _TestSupport
 @Suite("Help and wrong use")
 struct HelpTests {
   private static let subcommands = [
-    "train", "report", "evaluate", "predict", "inspect", "plan", "synthesize", "config",
+    "explore", "train", "report", "evaluate", "predict", "inspect", "plan", "synthesize", "config",
   ]
   private static let nested = ["report show", "report list"]
 

@@ -1,6 +1,7 @@
 import Foundation
 import Reporting
 import Testing
+import _TestSupport
 
 /// Random text over an alphabet of everything that has a meaning somewhere.
 @Suite("Escaping")

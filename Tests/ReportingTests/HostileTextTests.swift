@@ -1,6 +1,7 @@
 import Foundation
 import Reporting
 import Testing
+import _TestSupport
 
 /// Text that tries to be more than text, in every place where text can stand.
 @Suite("Hostile text")

@@ -55,7 +55,10 @@ struct StudySiteTests {
   }
 
   @Test(
-    "say what they said before", arguments: ["index", "executive-summary-models", "model-card"])
+    "say what they said before",
+    arguments: [
+      "index", "data", "executive-summary-exploration", "executive-summary-models", "model-card",
+    ])
   func words(name: String) throws {
     let page = try #require(try site().pages.first { $0.name == name })
     try Golden.expect(ReportRenderer.markdown(page.document), isIn: "\(name).md")

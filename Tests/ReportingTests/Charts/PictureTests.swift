@@ -1,6 +1,7 @@
 import Foundation
 import Reporting
 import Testing
+import _TestSupport
 
 /// What pictures look like, as far as a program can see it.
 @Suite("Pictures")

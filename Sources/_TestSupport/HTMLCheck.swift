@@ -1,24 +1,27 @@
 import Foundation
 
 /// A small reader of HTML for tests: what it reports is what a strict parser would refuse.
-struct HTMLCheck {
-  struct Element {
-    let tag: String
-    let attributes: [String: String]
+package struct HTMLCheck {
+  /// An element with what is inside.
+  package struct Element {
+    package let tag: String
+    package let attributes: [String: String]
     /// The text inside, with that of its descendants.
-    var text = ""
+    package fileprivate(set) var text = ""
     /// The text inside, without that of its descendants.
-    var own = ""
+    package fileprivate(set) var own = ""
   }
 
-  private(set) var elements: [Element] = []
-  private(set) var faults: [String] = []
+  /// The elements in the order of their first tags.
+  package private(set) var elements: [Element] = []
+  /// What is wrong with the syntax.
+  package private(set) var faults: [String] = []
   private var open: [Int] = []
 
   private static let void: Set<String> = ["meta", "link"]
 
   /// Reads code points, as browsers do: a mark that combines with `<` does not hide it.
-  init(_ html: String) {
+  package init(_ html: String) {
     var rest = Substring(html).unicodeScalars
     if html.hasPrefix("<!DOCTYPE html>") {
       rest = rest.dropFirst("<!DOCTYPE html>".count)
@@ -31,7 +34,8 @@ struct HTMLCheck {
     for index in open { faults.append("\(elements[index].tag) is never closed") }
   }
 
-  func all(_ tag: String) -> [Element] { elements.filter { $0.tag == tag } }
+  /// The elements of a name.
+  package func all(_ tag: String) -> [Element] { elements.filter { $0.tag == tag } }
 
   private typealias Scalars = Substring.UnicodeScalarView
 
@@ -121,7 +125,7 @@ struct HTMLCheck {
 
 extension HTMLCheck {
   /// What is wrong with a page beyond its syntax.
-  var pageFaults: [String] {
+  package var pageFaults: [String] {
     var faults = self.faults
     let ids = elements.compactMap { $0.attributes["id"] }
     if Set(ids).count != ids.count { faults.append("an id is there twice") }
