@@ -32,10 +32,10 @@ package struct StudySite {
       IndexPage(findings: findings).page,
       exploring.data,
       exploring.exploring,
-      ModelsPage(findings: findings, stages: stages).page,
+      ModelsPage(findings: findings, exploration: exploration, stages: stages).page,
       exploring.summary,
-      ModelsSummaryPage(findings: findings).page,
-      ModelCardPage(findings: findings).page,
+      ModelsSummaryPage(findings: findings, exploration: exploration).page,
+      ModelCardPage(findings: findings, exploration: exploration).page,
     ]
   }
 

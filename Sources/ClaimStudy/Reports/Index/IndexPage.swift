@@ -83,9 +83,12 @@ struct IndexPage {
   }
 
   private var links: InlineText {
-    "\(link: "Models in a minute", to: .page("executive-summary-models")) · "
-      + "\(link: "All about the models", to: .page("models")) · "
-      + "\(link: "Model card", to: .page("model-card")), for limits and groups"
+    "In a minute: \(link: "the models", to: .page("executive-summary-models")), "
+      + "\(link: "the data", to: .page("executive-summary-exploration")). In full: "
+      + "\(link: "models", to: .page("models")), "
+      + "\(link: "exploration", to: .page("exploration")), "
+      + "\(link: "what the file is", to: .page("data")), "
+      + "\(link: "model card", to: .page("model-card")) with limits and groups."
   }
 }
 

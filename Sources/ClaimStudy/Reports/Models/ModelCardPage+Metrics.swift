@@ -61,8 +61,10 @@ extension ModelCardPage {
         ])
       },
       footnote:
-        "Specificity: the share of \(names.negatives) that are left alone. F1: the harmonic mean of "
-        + "precision and recall. Brier score: the mean squared error of the probabilities. The rule “"
+        "Specificity: the share of \(names.negatives) that are left alone. F1: the harmonic mean "
+        + "of "
+        + "precision and recall. Brier score: the mean squared error of the probabilities. The "
+        + "rule “"
         + result.ruleWords + "” stands beside it for comparison.")
   }
 

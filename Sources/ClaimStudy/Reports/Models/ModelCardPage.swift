@@ -9,6 +9,8 @@ import Workflow
 /// After Mitchell et al., "Model cards for model reporting" (2019).
 struct ModelCardPage {
   let findings: StudyFindings
+  /// What is in the data.
+  let exploration: Exploration
 
   /// The page, ready to be rendered.
   var page: ReportPage {
@@ -37,9 +39,11 @@ struct ModelCardPage {
       "Intended use", id: "intended-use",
       [
         .bullets([
-          "To order reported videos so that reviewers see likely \(names.positives) first. People decide; "
+          "To order reported videos so that reviewers see likely \(names.positives) first. People "
+            + "decide; "
             + "the model only sets the order.",
-          "To say how sure it is and why: each verdict comes with a probability and its largest reasons "
+          "To say how sure it is and why: each verdict comes with a probability and its largest "
+            + "reasons "
             + "(\(code: "claimctl predict --explain 3")).",
           "Users: the team that trains and ships it, and the reviewers whose queue it orders.",
         ])
@@ -48,19 +52,22 @@ struct ModelCardPage {
 
   private var notForUse: Section {
     var items: [InlineText] = [
-      "To remove videos, demote authors or judge whether something is true: \(names.onePositive) is a "
+      "To remove videos, demote authors or judge whether something is true: \(names.onePositive) "
+        + "is a "
         + "statement of fact from an unverified source, not a false one.",
       "On other languages, other platforms or longer texts than those of the file, before it was "
         + "measured there.",
     ]
     if findings.openings?.looksTemplated == true {
       items.append(
-        "\(strong: "On sentences that people wrote"), as long as it has learned from templated ones."
+        "\(strong: "On sentences that people wrote"), as long as it has learned from templated "
+          + "ones."
       )
     }
     if findings.results.contains(where: isAfterPublication) {
       items.append(
-        "For models \(strong: "after publication"): to order videos that hardly anybody has watched "
+        "For models \(strong: "after publication"): to order videos that hardly anybody has "
+          + "watched "
           + "yet. Views, likes and shares are not known then.")
     }
     return Section("Not for", id: "not-for", [.bullets(items)])
@@ -101,12 +108,15 @@ struct ModelCardPage {
       "Limits", id: "limits",
       [
         .bullets(
-          findings.caveats + [
-            "The test videos come from the same file as the training videos. Next month's videos may "
+          findings.caveats(in: exploration) + [
+            "The test videos come from the same file as the training videos. Next month's videos "
+              + "may "
               + "differ; measure again.",
-            "The label is somebody's judgement. Where it is wrong, the model learns the mistake and the "
+            "The label is somebody's judgement. Where it is wrong, the model learns the mistake "
+              + "and the "
               + "score hides it.",
-            "Groups with few videos have wide intervals: a difference between groups that is not seen here "
+            "Groups with few videos have wide intervals: a difference between groups that is not "
+              + "seen here "
               + "may still be there.",
           ])
       ])
@@ -121,12 +131,15 @@ struct ModelCardPage {
       [
         .preformatted(
           ([
-            "claimctl train --data \(findings.source.fileName) --seed \(findings.settings.seed.value)"
+            "claimctl train --data \(findings.source.fileName) --seed "
+              + "\(findings.settings.seed.value)"
           ]
             + models).joined(separator: "\n")),
         .paragraph(
-          "The same file, settings and seed give the same bytes of models and reports on any number of "
-            + "threads. Toolchain, times and fingerprints stand in \(code: "run.json") beside the models."
+          "The same file, settings and seed give the same bytes of models and reports on any "
+            + "number of "
+            + "threads. Toolchain, times and fingerprints stand in \(code: "run.json") beside the "
+            + "models."
         ),
         .details("Settings", [.preformatted(findings.settingsText)]),
       ])

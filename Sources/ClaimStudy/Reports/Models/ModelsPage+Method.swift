@@ -19,7 +19,8 @@ extension ModelsPage {
       [
         .bullets([
           comparison,
-          "The champion was chosen before the test part was touched; the test part was scored once.",
+          "The champion was chosen before the test part was touched; the test part was scored "
+            + "once.",
           "Features were learned on the rows that the model learns from, never on held-out rows.",
           "The same file, settings and seed give the same bytes on any number of threads. Times, "
             + "memory and toolchain stand in \(code: "run.json") beside the models.",

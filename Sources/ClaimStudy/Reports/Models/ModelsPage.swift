@@ -7,6 +7,8 @@ import Workflow
 /// The page about models: which one won, how sure that is, and when not to trust it.
 struct ModelsPage {
   let findings: StudyFindings
+  /// What is in the data.
+  let exploration: Exploration
   /// The stages of the run; empty to leave their picture out.
   var stages: [StageOutline] = []
 
@@ -27,7 +29,8 @@ struct ModelsPage {
 
   private var caveats: Section {
     Section(
-      "Before you trust a number", id: "caveats", [.bullets(findings.caveats)] + columnTables)
+      "Before you trust a number", id: "caveats",
+      [.bullets(findings.caveats(in: exploration))] + columnTables)
   }
 
   private var columnTables: [Block] {

@@ -7,6 +7,8 @@ import Workflow
 /// What the models are worth, for somebody who has a minute.
 struct ModelsSummaryPage {
   let findings: StudyFindings
+  /// What is in the data.
+  let exploration: Exploration
 
   /// The page, ready to be rendered.
   var page: ReportPage {
@@ -79,7 +81,9 @@ struct ModelsSummaryPage {
   }
 
   private var meaning: Section {
-    Section("What it does not mean", id: "what-it-does-not-mean", [.bullets(findings.caveats)])
+    Section(
+      "What it does not "
+        + "mean", id: "what-it-does-not-mean", [.bullets(findings.caveats(in: exploration))])
   }
 
   private var toDo: Section {

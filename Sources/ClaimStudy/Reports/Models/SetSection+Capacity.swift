@@ -44,7 +44,8 @@ extension SetSection {
     else { return "" }
     return
       "Reviewers who can watch one video in five find \(Quantity.percent(fifth.confusion.recall)) "
-      + "of all \(names.positives); \(Quantity.percent(fifth.confusion.precision)) of what they watch "
+      + "of all \(names.positives); \(Quantity.percent(fifth.confusion.precision)) of what they "
+      + "watch "
       + "is one. More than \(Quantity.percent(fifth.bestRecall)) cannot be found at that capacity."
   }
 

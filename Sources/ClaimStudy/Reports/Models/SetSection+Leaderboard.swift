@@ -71,10 +71,13 @@ extension SetSection {
       },
       footnote: "★ champion; in italics, baselines, which can never be champion: "
         + "“one rule” is the best threshold on one column, “base rate” gives every video the "
-        + "same probability. In brackets 95 % intervals (Wilson; DeLong for ROC-AUC). Recall: the share "
+        + "same probability. In brackets 95 % intervals (Wilson; DeLong for ROC-AUC). Recall: the "
+        + "share "
         + "of \(names.positives) that are found. Precision: the share of videos called "
-        + "\(names.positive) that are. ROC-AUC: the chance that \(names.onePositive) is ranked above "
-        + "\(names.oneNegative). Log loss: how far probabilities are from what happened; lower is better."
+        + "\(names.positive) that are. ROC-AUC: the chance that \(names.onePositive) is ranked "
+        + "above "
+        + "\(names.oneNegative). Log loss: how far probabilities are from what happened; lower is "
+        + "better."
     )
   }
 

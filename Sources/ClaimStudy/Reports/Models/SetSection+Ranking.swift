@@ -28,14 +28,16 @@ extension SetSection {
       ],
       finding: areas,
       footnote:
-        "After each name the area under its curve. Test part, n = \(result.testRows). Curves are drawn "
+        "After each name the area under its curve. Test part, n = \(result.testRows). Curves are "
+        + "drawn "
         + "through at most \(ModelCurves.pointLimit) points; areas are exact.")
   }
 
   private var areas: InlineText {
     guard let champion = result.champion, let area = champion.test.rocAUC else { return "" }
     let text: InlineText =
-      "The champion, \(champion.entrant.title), ranks \(names.onePositive) above \(names.oneNegative) "
+      "The champion, \(champion.entrant.title), ranks \(names.onePositive) above "
+      + "\(names.oneNegative) "
       + "in \(Quantity.share(area)) of cases"
     guard let rule = result.ruleLine?.test.rocAUC, let name = result.rule?.column else {
       return text + "."
@@ -70,7 +72,8 @@ extension SetSection {
       let point = points.first(where: { $0.recall >= 0.9 })
     else { return "" }
     return
-      "Who wants to find nine in ten \(names.positives) with \(line.entrant.title) gets a precision of "
+      "Who wants to find nine in ten \(names.positives) with \(line.entrant.title) gets a "
+      + "precision of "
       + "\(Quantity.share(point.precision)): so many of the videos called \(names.positive) are."
   }
 }

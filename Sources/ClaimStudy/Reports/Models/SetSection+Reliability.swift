@@ -41,7 +41,8 @@ extension SetSection {
     let sure = Double(first.rowCount + last.rowCount) / Double(total)
     return
       "Probabilities are off by \(Quantity.fixed(reliability.calibrationError * 100, digits: 1)) "
-      + "percentage points on average; \(Quantity.percent(sure)) of the videos get one below 10 % or of "
+      + "percentage points on average; \(Quantity.percent(sure)) of the videos get one below 10 % "
+      + "or of "
       + "at least 90 %."
   }
 }

@@ -63,7 +63,8 @@ extension SetSection {
       },
       footnote:
         "McNemar: only videos on which exactly one of the two is right say anything. DeLong: "
-        + "the difference of the areas under both ROC curves; the rule orders videos by its column. "
+        + "the difference of the areas under both ROC curves; the rule orders videos by its "
+        + "column. "
         + "A small p says that the difference is not chance; it does not say that it matters.")
   }
 }

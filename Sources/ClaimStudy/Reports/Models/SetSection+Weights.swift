@@ -29,7 +29,8 @@ extension SetSection {
       },
       finding: shuffledFinding(weights.shuffled),
       footnote: "Each column of the file is put in random order \(first.drops.count) times on "
-        + "\(weights.shuffledRows) test videos, everything made of it with it; whiskers: one standard "
+        + "\(weights.shuffledRows) test videos, everything made of it with it; whiskers: one "
+        + "standard "
         + "deviation. Columns that say the same hide one another.")
   }
 

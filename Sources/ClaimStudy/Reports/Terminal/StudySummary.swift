@@ -16,7 +16,7 @@ extension StudyFindings {
       sections: results.map { result in
         Section("Models \(result.when)", [.table(Self.leaderboard(result))])
       } + [
-        Section("Before you trust a number", [.bullets(caveats)]),
+        Section("Before you trust a number", [.bullets(caveats())]),
         Section(
           "Where to go on",
           [

@@ -28,12 +28,14 @@ extension StudyFindings {
     if owesToTemplates(result) {
       return
         "\(strong: "\(result.title), a good score that proves little.") The best model, "
-        + "\(champion.entrant.title), is right for \(right) of \(result.testRows) \(videos), because the sentences are "
+        + "\(champion.entrant.title), is right for \(right) of \(result.testRows) \(videos), "
+        + "because the sentences are "
         + "templated and give the class away. On sentences that people wrote it may be no better "
         + "than chance."
     }
     return
-      "\(strong: "\(result.title), the best model, \(champion.entrant.title), is right for") \(right) of "
+      "\(strong: "\(result.title), the best model, \(champion.entrant.title), is right for") "
+      + "\(right) of "
       + "\(result.testRows) \(videos)" + besides(result)
   }
 

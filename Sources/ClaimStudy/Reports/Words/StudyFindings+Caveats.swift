@@ -6,10 +6,14 @@ import Reporting
 /// What must be known before a number is believed; found in the data, not assumed.
 extension StudyFindings {
   /// What the data and the models give away, each in a sentence or two.
-  var caveats: [InlineText] {
+  ///
+  /// - Parameter exploration: The data, where it was explored.
+  /// - Returns: At least one sentence.
+  func caveats(in exploration: Exploration? = nil) -> [InlineText] {
     let notes =
       [singleColumnNote, openingNote, afterNote].compactMap(\.self)
       + results.compactMap(probabilityNote)
+      + [exploration.flatMap(confoundingNote)].compactMap(\.self)
     return notes.isEmpty
       ? ["No single column and no wording gives the class away on these rows."] : notes
   }
@@ -61,5 +65,19 @@ extension StudyFindings {
       + "\(champion.entrant.title) (\(Quantity.score(champion.test.logLoss))) is no better than "
       + "that of the base rate (\(Quantity.score(majority.test.logLoss))); only its order means "
       + "something."
+  }
+
+  /// A difference between groups that is only one of their shares of the classes.
+  private func confoundingNote(_ exploration: Exploration) -> InlineText? {
+    guard let found = ConfoundedDifference.all(in: exploration).first else { return nil }
+    let (low, high) = (found.low, found.high)
+    return "\(strong: "Comparing groups misleads.") The mean of \(code: found.number) is "
+      + "\(Quantity.significant(low.mean)) for \(code: found.category) “\(low.level)” and "
+      + "\(Quantity.significant(high.mean)) for “\(high.level)”, but among "
+      + "\(contract.labelNames.positives) alone and among \(contract.labelNames.negatives) alone "
+      + "the "
+      + "difference all but vanishes: the groups differ in how many "
+      + "\(contract.labelNames.positives) "
+      + "they have."
   }
 }

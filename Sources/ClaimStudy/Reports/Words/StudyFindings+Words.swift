@@ -15,7 +15,8 @@ extension StudyFindings {
     guard source.isGenerated else { return nil }
     return Note(
       .warning, title: Self.generatedTitle,
-      "Rows of this file were made by \(code: "claimctl synthesize"). They show that the tools work, "
+      "Rows of this file were made by \(code: "claimctl synthesize"). They show that the tools "
+        + "work, "
         + "and say nothing about real videos.")
   }
 
@@ -23,7 +24,8 @@ extension StudyFindings {
     guard openings?.looksTemplated == true else { return nil }
     return Note(
       .warning, title: "Templated text",
-      "The first two words of the text give the class away. A score of a model that reads this text "
+      "The first two words of the text give the class away. A score of a model that reads this "
+        + "text "
         + "says nothing about text that people wrote.")
   }
 
