@@ -1,6 +1,7 @@
 import ClaimStudy
 import Evaluation
 import Explanation
+import Explanation
 import Testing
 import _TestSupport
 
