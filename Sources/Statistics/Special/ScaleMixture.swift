@@ -32,7 +32,7 @@ struct ScaleMixture: Hashable, Sendable {
     guard degreesOfFreedom.isFinite else { return logarithm(1) }
     let centre = log(peak)
     let shape = degreesOfFreedom / 2
-    let step = min(0.1, 0.28 / (2 * degreesOfFreedom + sharpness).squareRoot())
+    let step = min(0.07, 0.25 / (2 * degreesOfFreedom + sharpness).squareRoot())
     return TrapezoidRule.logIntegral(from: 0, step: step) { u in
       let pull = exp(-u)
       let r = centre + (u - expm1(-u))
