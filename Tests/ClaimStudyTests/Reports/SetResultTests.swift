@@ -1,7 +1,6 @@
 import ClaimStudy
 import Evaluation
 import Explanation
-import Explanation
 import Testing
 import _TestSupport
 
