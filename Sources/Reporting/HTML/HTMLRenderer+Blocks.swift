@@ -37,7 +37,7 @@ extension HTMLRenderer {
     let shown = quantity.shown
     let exact = quantity.exactText
     var attributes = [HTMLWriter.Attribute("value", exact)]
-    if shown.filter({ $0 != "," }) != exact.replacing("-", with: "\u{2212}") {
+    if showsExactOnHover, shown.filter({ $0 != "," }) != exact.replacing("-", with: "\u{2212}") {
       attributes.append(.init("title", "exactly \(exact)"))
     }
     html.element("data", attributes, text: shown)

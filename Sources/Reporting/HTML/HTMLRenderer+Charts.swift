@@ -22,7 +22,9 @@ extension HTMLRenderer {
       html.element("details") { html in
         html.element("summary", text: "The numbers behind this picture")
         html.lineEnd()
+        showsExactOnHover = false
         table(chart.table(), in: &html)
+        showsExactOnHover = true
       }
     }
   }

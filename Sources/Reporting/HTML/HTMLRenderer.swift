@@ -6,6 +6,9 @@ struct HTMLRenderer {
   let navigation: SiteNavigation?
   private var tableCount = 0
   private var chartCount = 0
+  /// Whether numbers say their exact value on hover; those behind pictures, which are many, have it
+  /// in `value` alone.
+  var showsExactOnHover = true
 
   init(navigation: SiteNavigation?) { self.navigation = navigation }
 

@@ -82,6 +82,8 @@ struct TicksTests {
     #expect(TickLabels.names(of: [0, 0.5, 1], format: percent) == ["0%", "50%", "100%"])
     #expect(TickLabels.names(of: [0.995, 0.996], format: percent) == ["99.5%", "99.6%"])
     #expect(TickLabels.names(of: [1e15, 2e15]) == ["1×10¹⁵", "2×10¹⁵"])
+    #expect(
+      TickLabels.names(of: [1e-6, 1e-4, 0.01, 1]) == ["10⁻⁶", "10⁻⁴", "0.01", "1"])
     #expect(TickLabels.names(of: [1_000_000, 1_000_001]) == ["1,000,000", "1,000,001"])
     #expect(
       TickLabels.names(of: [-2, 0, 2], format: NumberFormat(.exact, showsPlus: true))

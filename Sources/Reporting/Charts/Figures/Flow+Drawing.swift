@@ -18,18 +18,19 @@ extension FlowFigure {
     path.add(box)
     let hint = node.detail.isEmpty ? node.title : "\(node.title): \(node.detail)"
     drawing.add(path, Drawing.Look(role: .box, tone: node.tone), hint: hint)
+    let lines = FlowLayout.titleLines(node, width: box.width)
     let detail = InertText.line(node.detail)
-    func line(_ text: String, _ y: Double, _ role: Drawing.TextRole, _ size: Double) {
-      let shown = TextWidth.elided(text, to: box.width - 10, size: size)
+    let height = Double(lines.count) * 16 + (detail.isEmpty ? 0 : 16)
+    var baseline = box.y + (box.height - height) / 2 + 12
+    func add(_ text: String, _ role: Drawing.TextRole) {
       drawing.add(
         Drawing.Words(
-          text: shown, x: box.x + box.width / 2, y: y, role: role, anchor: .middle,
-          full: shown == text ? nil : hint))
+          text: text, x: box.x + box.width / 2, y: baseline, role: role, anchor: .middle,
+          full: text.hasSuffix("…") ? hint : nil))
+      baseline += 16
     }
-    line(
-      InertText.line(node.title), box.y + (detail.isEmpty ? box.height / 2 + 4.5 : 19), .boxed,
-      Drawing.textSize)
-    line(detail, box.y + 36, .remark, Drawing.smallSize)
+    for line in lines { add(line, .boxed) }
+    add(TextWidth.elided(detail, to: box.width - 10, size: Drawing.smallSize), .remark)
   }
 }
 
@@ -48,14 +49,7 @@ private struct FlowLayout {
   init(_ figure: FlowFigure, width: Double) {
     let layering = FlowLayering(figure)
     let layers = layering.layers
-    let widest =
-      22
-      + (figure.nodes.map { node in
-        max(
-          TextWidth.of(InertText.line(node.title), size: Drawing.textSize),
-          TextWidth.of(InertText.line(node.detail), size: Drawing.smallSize))
-      }.max() ?? 0)
-    let boxHeight = figure.nodes.contains { !$0.detail.isEmpty } ? 46.0 : 32
+    let widest = 22 + (figure.nodes.map(Self.wish).max() ?? 0)
     let isDown = (width + 26) / Double(max(layers.count, 1)) - 26 < min(widest, 92)
     let free = 16.0
     let gap = 14.0
@@ -70,6 +64,9 @@ private struct FlowLayout {
       boxWidth = widest
       while boxWidth > 40, taken(boxWidth) > width { boxWidth -= 4 }
     }
+    let lines = figure.nodes.map { Self.titleLines($0, width: boxWidth).count }.max() ?? 1
+    let hasDetail = figure.nodes.contains { !$0.detail.isEmpty }
+    let boxHeight = Double(lines) * 16 + (hasDetail ? 16 : 0) + 14
     let size = isDown ? boxWidth : boxHeight
     let across = isDown ? max(width, taken(size)) : taken(size)
     let middles = layering.middles(size: size + gap, free: free, length: across)
@@ -96,6 +93,19 @@ private struct FlowLayout {
     self.layering = layering
     self.middles = middles
     self.depth = depth
+  }
+
+  /// A title in at most two lines.
+  static func titleLines(_ node: FlowNode, width: Double) -> [String] {
+    TextWidth.lines(
+      InertText.line(node.title), to: width - 10, size: Drawing.textSize, limit: 2)
+  }
+
+  /// The width that a box wishes for its words.
+  private static func wish(_ node: FlowNode) -> Double {
+    max(
+      TextWidth.of(InertText.line(node.title), size: Drawing.textSize),
+      TextWidth.of(InertText.line(node.detail), size: Drawing.smallSize))
   }
 
   func drawArrows(in drawing: inout Drawing) {

@@ -49,7 +49,7 @@ private struct HeatLayout {
     let fair = (width - left - 2) / count
     climbs = columnWidth + 8 > min(fair, 130)
     // Climbing names lean over to the right of the last cell.
-    let climb = climbs ? min(columnWidth, 120) * 0.72 : 0
+    let climb = climbs ? min(columnWidth, Self.climbLimit(width)) * 0.72 : 0
     let room = width - left - (climbs ? min(climb, fair * 2 + 30) : 2)
     cellWidth = min(room / count, columns.count <= 3 ? 130 : 92)
     cellHeight = min(max(cellWidth * 0.62, 18), columns.count <= 3 ? 56 : 36)
@@ -58,6 +58,9 @@ private struct HeatLayout {
     let widest = numbers.map { TextWidth.of(figure.short($0), size: Drawing.smallSize) }.max() ?? 0
     hasNumbers = widest + 2 <= cellWidth
   }
+
+  /// How long a climbing name may be.
+  private static func climbLimit(_ width: Double) -> Double { width > 500 ? 170 : 115 }
 
   func drawing(hasHints: Bool) -> Drawing {
     var drawing = Drawing(width: width, hasHints: hasHints)
@@ -97,7 +100,10 @@ private struct HeatLayout {
           anchor: .end, full: shown == name ? nil : name))
     }
     for (index, name) in columns.enumerated() {
-      let room = climbs ? min(120, (width - left - Double(index) * cellWidth) * 1.3) : cellWidth - 6
+      let room =
+        climbs
+        ? min(Self.climbLimit(width), (width - left - Double(index) * cellWidth) * 1.3)
+        : cellWidth - 6
       let shown = TextWidth.elided(name, to: room, size: Drawing.smallSize)
       drawing.add(
         Drawing.Words(

@@ -70,7 +70,7 @@ package enum LabelPlacement {
 
   /// A place for a label beside a point, clear of everything that is already there.
   ///
-  /// Eight directions are tried at three distances; among those that overlap no box, the one that
+  /// Eight directions are tried at four distances; among those that overlap no box, the one that
   /// covers the fewest points of curves wins, the nearer and earlier first.
   ///
   /// - Parameters:
@@ -87,7 +87,7 @@ package enum LabelPlacement {
     points: [PlotPoint]
   ) -> Box? {
     var best: (box: Box, covered: Int)?
-    for distance in [8.0, 20, 36] {
+    for distance in [8.0, 20, 36, 60] {
       for (dx, dy) in directions {
         let box = Box(
           x: point.x + dx * distance + (dx - 1) / 2 * width,

@@ -69,7 +69,11 @@ extension Plot {
     for tick in layout.xTicks.minor { marks.add(Self.tickMark(layout, tick, 3)) }
     drawing.add(marks, Drawing.Look(role: .tick))
     let names = TickLabels.names(of: layout.xTicks.major, format: x.format)
+    var free = -Double.infinity
     for (tick, name) in zip(layout.xTicks.major, names) {
+      let half = TextWidth.of(name, size: Drawing.smallSize) / 2
+      guard layout.x(tick) - half > free else { continue }
+      free = layout.x(tick) + half + 4
       drawing.add(
         Drawing.Words(
           text: name, x: layout.x(tick), y: layout.bottom + 17, role: .tick, anchor: .middle))

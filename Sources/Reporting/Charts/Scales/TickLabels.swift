@@ -21,11 +21,29 @@ package enum TickLabels {
       return distinct(names) ? names : plain(ticks)
     default: break
     }
+    if let powers = powers(ticks) { return powers }
     let short = ticks.map { compact($0, largest: largest(ticks)) }
     let names = short.compactMap { $0 }
     let shown = names.count == ticks.count && distinct(names) ? names : plain(ticks)
     guard format?.showsPlus == true else { return shown }
     return zip(ticks, shown).map { $0 > 0 ? "+\($1)" : $1 }
+  }
+
+  /// Names of small numbers over several powers of ten, such as 10⁻⁶ and 5×10⁻³.
+  private static func powers(_ ticks: [Double]) -> [String]? {
+    let sizes = ticks.map(abs).filter { $0 > 0 }
+    guard let low = sizes.min(), let high = sizes.max(), low < 1e-3, high >= low * 900 else {
+      return nil
+    }
+    let names = ticks.map { tick in
+      let name = Quantity.scientific(tick, digits: 0).shown
+      return tick == 0
+        ? "0"
+        : abs(tick) >= 1e-3 && abs(tick) < 1e4
+          ? Quantity.exact(tick).shown
+          : name.hasPrefix("1×") ? String(name.dropFirst(2)) : name
+    }
+    return distinct(names) ? names : nil
   }
 
   private static func distinct(_ names: [String]) -> Bool { Set(names).count == names.count }
