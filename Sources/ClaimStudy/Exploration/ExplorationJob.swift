@@ -27,6 +27,7 @@ public struct ExplorationJob: Sendable {
   /// Reads and explores the file.
   ///
   /// - Parameter workers: The threads; the exploration does not depend on them.
+  /// - Returns: What the file holds.
   /// - Throws: `TabularError` for a file that cannot be read, `DataRefused` for one with faults.
   public func run(on workers: WorkerPool) throws -> Exploration {
     try explore(on: workers).exploration

@@ -36,6 +36,7 @@ public struct ExplorationStudy: Sendable {
   /// Reads, explores and writes.
   ///
   /// - Parameter workers: The threads; what is written does not depend on them.
+  /// - Returns: What was found, and where it was written.
   /// - Throws: `DataRefused` for a file with faults, or what reading and writing throw.
   public func run(on workers: WorkerPool) throws -> ExplorationOutcome {
     let job = ExplorationJob(contract: contract, data: data, quarantine: quarantine)

@@ -97,6 +97,7 @@ package struct TermCensus: Sendable {
   /// - Parameters:
   ///   - limit: How many.
   ///   - score: Of a term by the texts that have it; nil leaves it out.
+  /// - Returns: At most so many terms, the best first.
   package func best(_ limit: Int, by score: (TextWeight) -> Double?) -> [Term] {
     let scores = (words.counts + couples.counts).map { score($0.weight) ?? -.infinity }
     return Self.best(limit, scores) { term in

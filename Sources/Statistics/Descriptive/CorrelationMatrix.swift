@@ -26,6 +26,7 @@ public struct CorrelationMatrix: Hashable, Sendable {
   /// - Parameters:
   ///   - columns: Of one length, NaN where a number is missing.
   ///   - workers: The threads.
+  /// - Returns: The coefficient and the count of each pair.
   /// - Complexity: O(*p*² · *n*).
   public static func pearson(_ columns: [[Double]], on workers: WorkerPool) -> CorrelationMatrix {
     let missing = hasMissing(columns, on: workers)
@@ -43,6 +44,7 @@ public struct CorrelationMatrix: Hashable, Sendable {
   /// - Parameters:
   ///   - columns: Of one length, NaN where a number is missing.
   ///   - workers: The threads.
+  /// - Returns: The coefficient and the count of each pair.
   /// - Complexity: O(*p*² · *n*), and a sort for each pair of which a number is missing.
   public static func spearman(_ columns: [[Double]], on workers: WorkerPool) -> CorrelationMatrix {
     let missing = hasMissing(columns, on: workers)

@@ -15,12 +15,11 @@ public struct DensityCurve: Hashable, Sendable, Codable {
 }
 
 extension DensityCurve {
-  /// The density of numbers in ascending order.
+  /// The density of numbers in ascending order; nil of fewer than two different ones.
   ///
   /// - Parameters:
   ///   - values: Ascending and finite.
   ///   - count: How many points, at least 2.
-  /// - Returns: nil of fewer than two different numbers.
   /// - Complexity: O(*n* + *bins* · `count`).
   public init?(ascending values: [Double], points count: Int = 64) {
     precondition(count > 1, "a curve has two points")

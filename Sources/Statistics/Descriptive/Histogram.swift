@@ -17,12 +17,12 @@ public struct HistogramBins: Hashable, Sendable, Codable {
   /// Equal bins with round ends (1, 2 or 5 times a power of ten wide) that hold all numbers.
   ///
   /// About as wide as Freedman and Diaconis have it, 2·IQR/∛n ("On the histogram as a density
-  /// estimator", 1981), and never more than `limit` of them.
+  /// estimator", 1981), and never more than `limit` of them; nil of no numbers or infinite ones, one
+  /// bin for a constant.
   ///
   /// - Parameters:
   ///   - values: Ascending and finite.
   ///   - limit: The most bins, at least 1.
-  /// - Returns: nil of no numbers or infinite ones; one bin for a constant.
   public init?(covering values: [Double], limit: Int = 40) {
     precondition(limit >= 1, "a histogram has a bin")
     guard let low = values.first, let high = values.last, low.isFinite, high.isFinite,
@@ -46,8 +46,7 @@ public struct HistogramBins: Hashable, Sendable, Codable {
   /// Bins that grow as 1, 2, 5, 10, 20 … for numbers from 0 upwards: the first one holds everything
   /// below the lowest power of ten that is worth a bin of its own.
   ///
-  /// - Parameter values: Ascending, finite, none below 0, not all 0.
-  /// - Returns: nil where that is not so.
+  /// - Parameter values: Ascending, finite, none below 0, not all 0; else there are no bins.
   public init?(growingOver values: [Double]) {
     guard let low = values.first, let high = values.last, low >= 0, high > 0, high.isFinite
     else { return nil }
@@ -68,6 +67,7 @@ public struct HistogramBins: Hashable, Sendable, Codable {
   /// How many of some numbers lie in each bin; those outside all bins lie in none.
   ///
   /// - Parameter values: Ascending.
+  /// - Returns: A count for each bin.
   /// - Complexity: O(*bins* · log *n*).
   public func counts(ascending values: [Double]) -> [Int] {
     let starts = edges.dropLast().map { OrderedSearch.notBelow($0, in: values) }

@@ -52,6 +52,7 @@ public struct OrderedSample: Hashable, Sendable {
   /// - Parameters:
   ///   - groups: The group of each row; one from `count` upwards is left out.
   ///   - count: How many groups there are.
+  /// - Returns: As many ascending lists as groups.
   /// - Complexity: O(*n*).
   public func split(by groups: [UInt8], count: Int) -> [[Double]] {
     precondition(groups.count == rowCount, "a group for each row")

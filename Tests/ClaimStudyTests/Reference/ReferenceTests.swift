@@ -12,7 +12,8 @@ struct ReferenceTests {
   /// Kinds of which every entry is checked.
   private static let wholeKinds = [
     "shape", "nulls", "duplicates", "counts", "describe", "group", "per_view", "outliers", "hist",
-    "views", "corr", "text", "text_length", "word_count", "length", "auc_single", "leak", "rules", "overlap",
+    "views", "corr", "text", "text_length", "word_count", "length", "auc_single", "leak", "rules",
+    "overlap",
   ]
 
   @Test("every entry of the kinds that are built lies within its tolerance")

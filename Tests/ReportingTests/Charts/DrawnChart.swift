@@ -1,5 +1,6 @@
 import Foundation
 import Reporting
+import _TestSupport
 
 /// One of the two pictures of a chart, read back from its page.
 struct DrawnChart {

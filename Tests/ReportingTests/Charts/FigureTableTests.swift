@@ -1,6 +1,7 @@
 import Foundation
 import Reporting
 import Testing
+import _TestSupport
 
 /// What each form of chart says in words and in its table.
 @Suite("Tables and descriptions of charts")

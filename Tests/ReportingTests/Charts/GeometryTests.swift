@@ -1,6 +1,7 @@
 import Foundation
 import Reporting
 import Testing
+import _TestSupport
 
 /// Marks stand where the axes say, read back from the pages.
 @Suite("Marks and axes")

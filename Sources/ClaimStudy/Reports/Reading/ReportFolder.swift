@@ -29,6 +29,7 @@ public struct ReportFolder: Sendable {
   /// The page of a name.
   ///
   /// - Parameter name: The stem of its files; nil for the first page.
+  /// - Returns: The document of the page.
   /// - Throws: `ReportFolderFault`.
   public func document(named name: String?) throws -> Document {
     let known = try names()
