@@ -56,5 +56,5 @@ with tempfile.TemporaryDirectory() as folder:
     compare(f"explore {int(rows):,} generated rows", {
         "pandas, pyarrow reader (no text, no pictures)": [sys.executable, eda, "pandas", "1m"],
         "pandas, C reader (no text, no pictures)": [sys.executable, eda, "pandas_c", "1m"],
-        "claimctl explore": [claimctl, "explore", generated, "--output", f"{folder}/reports"],
+        "claimctl explore": [claimctl, "explore", "--data", generated, "--output", f"{folder}/reports"],
     }, folder)

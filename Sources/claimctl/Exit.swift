@@ -2,6 +2,7 @@ import ArgumentParser
 import ClaimStudy
 import Foundation
 import Machine
+import Reporting
 import Workflow
 
 /// How a command ends: one place for exit codes and for the words on standard error.
@@ -56,8 +57,9 @@ enum Exit {
     exit(failed)
   }
 
+  /// Writes lines on standard error; characters that would steer a terminal are spelled out.
   static func say(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
+    FileHandle.standardError.write(Data((InertText.lines(text) + "\n").utf8))
   }
 }
 

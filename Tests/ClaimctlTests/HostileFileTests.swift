@@ -83,8 +83,12 @@ struct HostileFileTests {
     let prose = text.replacing(/(`+)[^`\n](?:.*?[^`])??\1(?!`)/, with: "")
     for live in HostileFile.live {
       for range in prose.ranges(of: live) {
-        let before = prose[..<range.lowerBound].last
-        #expect(before == "\\", "\(path): \(prose[range.lowerBound...].prefix(60))")
+        let line = prose[..<range.lowerBound].split(
+          separator: "\n", omittingEmptySubsequences: false
+        ).last
+        // Behind an odd number of backticks the text stands in code, where markup is shown.
+        let isCode = (line ?? "").count { $0 == "`" } % 2 == 1
+        #expect(isCode || line?.last == "\\", "\(path): \(prose[range.lowerBound...].prefix(60))")
       }
     }
   }

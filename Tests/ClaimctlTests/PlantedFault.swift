@@ -21,9 +21,9 @@ struct PlantedFault: Sendable, CustomTestStringConvertible {
 private let count = "a whole number of at least 0, such as 343296 or 343296.0"
 private let columns =
   [
-    "claim_status", "video_id", "video_duration_sec", "video_transcription_text",
+    "#", "claim_status", "video_id", "video_duration_sec", "video_transcription_text",
     "verified_status", "author_ban_status", "video_view_count", "video_like_count",
-    "video_share_count", "video_download_count", "video_comment_count", "#",
+    "video_share_count", "video_download_count", "video_comment_count",
   ].map { "\"\($0)\"" }.joined(separator: ", ")
 
 // MARK: - Cells

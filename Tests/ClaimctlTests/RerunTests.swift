@@ -121,7 +121,8 @@ struct RerunTests {
   func chosenStages() throws {
     let early = try run("train", "--only", "report")
     #expect(early.status == 1)
-    #expect(early.errors.hasPrefix("error: stage `report` cannot run alone: its input `findings`"))
+    #expect(
+      early.errors.hasPrefix("error: stage `report` cannot run alone: its input `clean-videos`"))
     _ = try train("--quiet")
 
     let only = try plan("--only", "clean", "--only", "report")

@@ -104,6 +104,10 @@ extension StyleSheet {
     .note,.figure,tr{break-inside:avoid}
     tr:nth-last-child(-n+2){break-before:avoid}
     thead{display:table-header-group}
+    table{min-width:0;font-size:.68rem}
+    th,td{padding:.22rem .28rem}
+    td:not(.number){min-width:0}
+    td data{white-space:normal}
     .table,pre{overflow:visible}
     pre{white-space:pre-wrap}
     a{color:inherit}

@@ -53,6 +53,7 @@ public struct NoncentralT: Hashable, ContinuousDistribution {
   }
 
   private func tails(_ t: Double) -> SmallTail {
+    if t.isNaN { return .undefined }
     guard t.isFinite else {
       return t.isNaN
         ? SmallTail(isLower: true, logWeight: .nan, factor: 1) : .beyond(all: t > 0)

@@ -48,6 +48,7 @@ public struct StudentizedRange: Hashable, ContinuousDistribution {
   }
 
   private func tails(_ q: Double) -> SmallTail {
+    if q.isNaN { return .undefined }
     guard q > 0 else {
       return q.isNaN
         ? SmallTail(isLower: true, logWeight: .nan, factor: 1) : .beyond(all: false)

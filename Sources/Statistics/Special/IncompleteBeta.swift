@@ -31,6 +31,7 @@ struct IncompleteBeta: Hashable, Sendable {
 
   /// Both tails at x, where y = 1 − x is given beside it and may have digits that 1 − x lost.
   func tails(_ x: Double, _ y: Double) -> SmallTail {
+    if x.isNaN { return .undefined }
     guard x > 0 else { return x.isNaN ? nan : .beyond(all: false) }
     guard y > 0 else { return y.isNaN ? nan : .beyond(all: true) }
     // The tail towards the nearer end; the continued fraction needs the mode at the least.
@@ -43,6 +44,7 @@ struct IncompleteBeta: Hashable, Sendable {
 
   /// Both tails at the x with ln(x / (1 − x)) = `logOdds`.
   func tails(logOdds: Double) -> SmallTail {
+    if logOdds.isNaN { return .undefined }
     if logOdds < -690 {
       return SmallTail(isLower: true, logWeight: a * logOdds - logBeta, factor: 1 / a)
     }
@@ -56,6 +58,7 @@ struct IncompleteBeta: Hashable, Sendable {
 
   /// Both tails at the x with x / (1 − x) = `odds` ≥ 0.
   func tails(odds: Double) -> SmallTail {
+    if odds.isNaN { return .undefined }
     if odds == 0 { return .beyond(all: false) }
     if odds == .infinity { return .beyond(all: true) }
     if odds < 1e-299 || odds > 1e299 { return tails(logOdds: log(odds)) }

@@ -17,6 +17,7 @@ struct IncompleteGamma: Hashable, Sendable {
 
   /// Both tails at x.
   func tails(_ x: Double) -> SmallTail {
+    if x.isNaN { return .undefined }
     guard x > 0 else {
       return x.isNaN ? SmallTail(isLower: true, logWeight: .nan, factor: 1) : .beyond(all: false)
     }
@@ -39,6 +40,7 @@ struct IncompleteGamma: Hashable, Sendable {
 
   /// Both tails at x = exp(`logarithm`), also where that is too small for a double.
   func tails(logarithm: Double) -> SmallTail {
+    if logarithm.isNaN { return .undefined }
     guard logarithm < -690 else { return tails(exp(logarithm)) }
     return SmallTail(
       isLower: true, logWeight: a * logarithm - LogGamma.value(a), factor: 1 / a)

@@ -21,8 +21,15 @@ struct SmallTail {
   /// ln P(X > x).
   var logUpper: Double { isLower ? log1p(-computed) : logComputed }
 
-  private var computed: Double { min(1, exp(logWeight) * factor) }
-  private var logComputed: Double { min(0, logWeight + log(factor)) }
+  // Written so that NaN stays NaN.
+  private var computed: Double {
+    let probability = exp(logWeight) * factor
+    return probability > 1 ? 1 : probability
+  }
+  private var logComputed: Double {
+    let logarithm = logWeight + log(factor)
+    return logarithm > 0 ? 0 : logarithm
+  }
 
   /// The logarithm of one of the tails, and its slope where the weight is the density.
   func logarithm(lower: Bool) -> (value: Double, slope: Double) {
@@ -35,6 +42,9 @@ struct SmallTail {
   static func beyond(all isAll: Bool) -> SmallTail {
     SmallTail(isLower: !isAll, logWeight: -.infinity, factor: 1)
   }
+
+  /// The tails of a place that is not a number.
+  static let undefined = SmallTail(isLower: true, logWeight: .nan, factor: .nan)
 
   /// The same tails with upper and lower exchanged.
   var mirrored: SmallTail {

