@@ -59,7 +59,7 @@ enum Exit {
 
   /// Writes lines on standard error; characters that would steer a terminal are spelled out.
   static func say(_ text: String) {
-    FileHandle.standardError.write(Data((InertText.lines(text) + "\n").utf8))
+    FileHandle.standardError.write(Data((InertText.lines(text, limit: .max) + "\n").utf8))
   }
 }
 
