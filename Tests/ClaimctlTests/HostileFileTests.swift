@@ -80,17 +80,42 @@ struct HostileFileTests {
   private func checkMarkdown(_ path: String, _ text: String) {
     #expect(Self.steering(text) == [], "\(path)")
     // In code a browser of Markdown shows markup as it is; elsewhere it must be escaped.
-    let prose = text.replacing(/(`+)[^`\n](?:.*?[^`])??\1(?!`)/, with: "")
+    let prose = Self.withoutCode(text)
     for live in HostileFile.live {
       for range in prose.ranges(of: live) {
-        let line = prose[..<range.lowerBound].split(
-          separator: "\n", omittingEmptySubsequences: false
-        ).last
-        // Behind an odd number of backticks the text stands in code, where markup is shown.
-        let isCode = (line ?? "").count { $0 == "`" } % 2 == 1
-        #expect(isCode || line?.last == "\\", "\(path): \(prose[range.lowerBound...].prefix(60))")
+        let before = prose[..<range.lowerBound].last
+        #expect(before == "\\", "\(path): \(prose[range.lowerBound...].prefix(60))")
       }
     }
+  }
+
+  /// Markdown without its code: what stands between two runs of equally many backticks.
+  private static func withoutCode(_ text: String) -> String {
+    var prose = ""
+    var rest = Substring(text)
+    while let start = rest.firstIndex(of: "`") {
+      prose += rest[..<start]
+      let fence = rest[start...].prefix { $0 == "`" }
+      let isEscaped = prose.last == "\\"
+      rest = rest[fence.endIndex...]
+      if !isEscaped, let end = Self.end(of: fence.count, in: rest) {
+        rest = rest[end...]
+      } else {
+        prose += fence
+      }
+    }
+    return prose + rest
+  }
+
+  /// Behind the first run of exactly so many backticks.
+  private static func end(of count: Int, in text: Substring) -> Substring.Index? {
+    var rest = text
+    while let start = rest.firstIndex(of: "`") {
+      let run = rest[start...].prefix { $0 == "`" }
+      if run.count == count { return run.endIndex }
+      rest = rest[run.endIndex...]
+    }
+    return nil
   }
 
   private func checkTable(_ path: String, _ text: String) {
