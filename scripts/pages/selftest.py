@@ -26,7 +26,7 @@ FLAWS = {
     "low contrast": ('<p style="color:#ccc;background:#fff">pale</p>', "axe color-contrast"),
     "dark contrast": (
         "<style>@media(prefers-color-scheme:dark){p{color:#333}}</style>",
-        "1280 px dark · axe color-contrast"),
+        "1280 px dark, all open · axe color-contrast"),
     "folded contrast": (
         '<details><summary>More</summary><p style="color:#ccc;background:#fff">pale</p></details>',
         "all open · axe color-contrast"),
