@@ -6,8 +6,10 @@ public struct ContingencyTable: Hashable, Sendable {
   public let counts: [[Int]]
   /// How many rows there are.
   public let total: Int
-  private let rowTotals: [Int]
-  private let columnTotals: [Int]
+  /// The sum of each row.
+  public let rowTotals: [Int]
+  /// The sum of each column.
+  public let columnTotals: [Int]
 
   /// A table of counts.
   ///
