@@ -1,5 +1,5 @@
-import Foundation
 public import Learning
+import Statistics
 
 /// Whether two classifiers that judged the same rows are right equally often.
 ///
@@ -48,39 +48,18 @@ public struct McNemar: Hashable, Sendable, Codable {
   /// never differ.
   ///
   /// - Complexity: O(`discordant`).
-  public var exactP: Double {
-    let count = discordant
-    let fewer = min(onlyFirstRight, onlySecondRight)
-    guard count > 0 else { return 1 }
-    // C(count, fewer) as a product: a sum of logarithms would lose the digits of its size.
-    var binomial = 1.0
-    var exponent = -count
-    for drawn in 0..<fewer {
-      binomial *= Double(count - drawn) / Double(drawn + 1)
-      if binomial > 0x1p500 {
-        binomial *= 0x1p-500
-        exponent += 500
-      }
-    }
-    // Downwards from the largest term, each relative to it, so that nothing underflows.
-    var term = 1.0
-    var sum = 1.0
-    for drawn in stride(from: fewer, to: 0, by: -1) {
-      term *= Double(drawn) / Double(count - drawn + 1)
-      sum += term
-      if term < sum * 1e-18 { break }
-    }
-    return min(1, scalbn(2 * binomial * sum, exponent))
-  }
+  public var exactP: Double { test(.exact)?.p.value ?? 1 }
 
   /// The chi-squared statistic with one degree of freedom and Edwards' correction; 0 when both
   /// counts are the same, where nothing is left to correct.
-  public var chiSquared: Double {
-    guard discordant > 0 else { return 0 }
-    let gap = max(abs(Double(onlyFirstRight - onlySecondRight)) - 1, 0)
-    return gap * gap / Double(discordant)
-  }
+  public var chiSquared: Double { test(.asymptotic)?.statistic ?? 0 }
 
   /// The p-value of `chiSquared`; the exact one is better and never much dearer.
-  public var chiSquaredP: Double { erfc((chiSquared / 2).squareRoot()) }
+  public var chiSquaredP: Double { test(.asymptotic)?.p.value ?? 1 }
+
+  /// nil when the two never differ.
+  private func test(_ choice: PValueChoice) -> TestResult? {
+    try? McNemarTest.test(
+      onlyFirst: onlyFirstRight, onlySecond: onlySecondRight, choice: choice)
+  }
 }
