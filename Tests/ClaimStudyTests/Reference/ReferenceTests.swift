@@ -31,6 +31,7 @@ struct ReferenceTests {
     try table.checkLinearModels(videos)
     try table.checkTreeModels(videos)
     try table.checkBaselines(videos)
+    try table.checkHypotheses(videos)
     print(table.summary)
     print(table.summary(ofKinds: Self.wholeKinds))
     #expect(table.left.filter { Self.wholeKinds.contains(ReferenceTable.kind($0)) } == [])

@@ -29,6 +29,7 @@ struct Tolerance {
   init(_ words: String, of entry: String) {
     let stated = Self.bound(in: words)
     add(["n_test", "n"], Bound())
+    addTests(entry)
     if words.hasPrefix("band:") {
       let isNarrow = entry.contains("/a_all/") || entry.contains("/a2_engagement_only/")
       add(["accuracy", "roc_auc", "f1", "mcc"], Bound(absolute: 0.01))
@@ -51,6 +52,37 @@ struct Tolerance {
         add(Self.cells, Bound(absolute: slack))
       }
       if let stated { add(nil, stated) }
+    }
+  }
+
+  /// What the words of tests say of single leaves; a p-value below all doubles stands there as 0.
+  private mutating func addTests(_ entry: String) {
+    let vanishing = 1e-300
+    switch entry.prefix(while: { $0 != "/" }) {
+    case "ks":
+      add(["p"], Bound(absolute: vanishing, relative: 1e-3))
+      add(["D"], Bound(relative: 1e-12))
+    case "t", "mwu", "anova", "welch_anova", "alexander_govern", "kruskal":
+      add(["p", "p_no_continuity"], Bound(absolute: vanishing, relative: 1e-6))
+    case "effect":
+      add(["d_ci_noncentral_t"], Bound(relative: 1e-4))
+    case "variance":
+      let names = ["levene_mean_p", "brown_forsythe_p", "bartlett_p", "fligner_p", "bf_p"]
+      add(Set(names), Bound(absolute: vanishing, relative: 1e-8))
+    case "tukey", "games_howell":
+      add(["p", "pvalues"], Bound(absolute: 1e-4))
+      let isTukey = entry.hasPrefix("tukey")
+      add(["ci_low", "ci_high", "confint", "q_crit"], Bound(relative: isTukey ? 1e-4 : 1e-3))
+      add(["meandiff", "meandiffs"], Bound(relative: 1e-9))
+    case "chi2":
+      // A thousandth of a decade.
+      add(["p", "G_p", "p_yates"], Bound(absolute: vanishing, relative: 2.3e-3))
+      add(["fisher_p"], Bound(relative: 1e-5))
+    case "normality":
+      add(["shapiro_first500_W"], Bound(absolute: 1e-6))
+      add(["shapiro_first500_p"], Bound(relative: 1e-3))
+      add(["k2_p", "jb_p"], Bound(absolute: vanishing, relative: 1e-8))
+    default: break
     }
   }
 
