@@ -18,7 +18,10 @@ struct NormalityTests {
         expectResult(
           try ShapiroWilk.test(sample), expected.shapiro, relative: 1e-7, p: 1e-4, comment)
         let anderson = try AndersonDarling.test(sample)
-        expectResult(anderson, expected.anderson, relative: 1e-8, p: 1e-6, comment)
+        // statsmodels says 0 where its formula ends.
+        let p = expected.anderson[1] > 0 ? expected.anderson[1] : anderson.p.value
+        expectResult(anderson, [expected.anderson[0], p], relative: 1e-8, p: 1e-6, comment)
+        #expect(expected.anderson[1] > 0 || anderson.p.log10 < -30)
         if let distance = expected.lilliefors {
           expectClose(
             try AndersonDarling.lilliefors(sample).statistic, distance, relative: 1e-10, comment)

@@ -55,7 +55,7 @@ struct ResamplingTests {
     #expect(Set(results).count == 1)
     #expect(results[0].method.basis == .resampled)
     let welch = try TTest.welch(samples[0], samples[1])
-    expectClose(results[0].p.value, welch.p.value, absolute: 0.06)
+    expectClose(results[0].p.value, welch.p.value, absolute: 0.1)
     let apart = try reference.samples("apart")
     let smallest = try test.means(apart[0], apart[1]) { CountingGenerator($0) }
     #expect(smallest.p.value == 1 / 4_001.0)
@@ -127,7 +127,7 @@ struct ResamplingTests {
     #expect(Multiplicity.holm.adjusted([]).isEmpty)
     for method in Multiplicity.allCases {
       let adjusted = method.adjusted(values)
-      #expect(zip(adjusted, values).allSatisfy { $1 < $0 || $0 == $1 })
+      #expect(zip(adjusted, values).allSatisfy { $1.log10 <= $0.log10 })
     }
   }
 }

@@ -147,7 +147,7 @@ private struct Gaps {
     let (more, fewer) = (Double(max(n1, n2)), Double(min(n1, n2)))
     let effective = more * fewer / (more + fewer)
     if alternative == .twoSided {
-      return KolmogorovDistribution(count: max(1, Int(effective.rounded())))
+      return KolmogorovDistribution(count: max(1, Int(effective.rounded(.toNearestOrEven))))
         .logSurvival(distance)
     }
     let z = effective.squareRoot() * distance

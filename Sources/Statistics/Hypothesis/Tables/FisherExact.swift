@@ -48,15 +48,12 @@ struct Hypergeometric {
     let rest = total - draws - successes
     let lowest = max(0, -rest)
     support = lowest...min(draws, successes)
-    var logs = [0.0]
-    logs.reserveCapacity(support.count)
-    for seen in support.dropLast() {
+    let mode = (draws + 1) * (successes + 1) / (total + 2)
+    let middle = min(max(mode, support.lowerBound), support.upperBound)
+    logWeights = LogWeights.outwards(over: support, from: middle) { seen in
       let up = Double(draws - seen) * Double(successes - seen)
-      let down = Double(seen + 1) * Double(rest + seen + 1)
-      logs.append(logs[logs.count - 1] + log(up / down))
+      return up / (Double(seen + 1) * Double(rest + seen + 1))
     }
-    let top = logs.max() ?? 0
-    logWeights = logs.map { $0 - top }
     logTotal = log(logWeights.reduce(0) { $0 + exp($1) })
   }
 

@@ -47,14 +47,11 @@ struct BinomialWeights {
 
   /// - Complexity: O(trials).
   init(trials: Int, probability: Double) {
-    let odds = log(probability) - log1p(-probability)
-    var logs = [0.0]
-    logs.reserveCapacity(trials + 1)
-    for seen in 0..<trials {
-      logs.append(logs[seen] + log(Double(trials - seen) / Double(seen + 1)) + odds)
+    let odds = probability / (1 - probability)
+    let middle = min(trials, Int(Double(trials + 1) * probability))
+    logWeights = LogWeights.outwards(over: 0...trials, from: middle) { seen in
+      Double(trials - seen) / Double(seen + 1) * odds
     }
-    let top = logs.max() ?? 0
-    logWeights = logs.map { $0 - top }
     logTotal = log(logWeights.reduce(0) { $0 + exp($1) })
   }
 
@@ -70,5 +67,30 @@ struct BinomialWeights {
   private func logSum(_ logs: some Collection<Double>) -> Double {
     let top = logs.max() ?? 0
     return top + log(logs.reduce(0) { $0 + exp($1 - top) }) - logTotal
+  }
+}
+
+/// Logarithms of probabilities, relative to the likeliest one.
+enum LogWeights {
+  /// Follows the ratios of neighbours from the likeliest number outwards: the sums are small where
+  /// the probabilities count, so that they keep their digits.
+  ///
+  /// - Parameters:
+  ///   - support: The possible numbers.
+  ///   - middle: The likeliest of them.
+  ///   - ratio: The probability of the next number over that of a number.
+  /// - Returns: One logarithm for each possible number.
+  static func outwards(
+    over support: ClosedRange<Int>, from middle: Int, ratio: (Int) -> Double
+  ) -> [Double] {
+    let first = support.lowerBound
+    var logs = [Double](repeating: 0, count: support.count)
+    for number in stride(from: middle, to: support.upperBound, by: 1) {
+      logs[number + 1 - first] = logs[number - first] + log(ratio(number))
+    }
+    for number in stride(from: middle - 1, through: first, by: -1) {
+      logs[number - first] = logs[number + 1 - first] - log(ratio(number))
+    }
+    return logs
   }
 }
