@@ -81,9 +81,7 @@ public struct CorrelationMatrix: Hashable, Sendable {
 
   private init(complete columns: [[Double]], on workers: WorkerPool) {
     let rows = columns.first?.count ?? 0
-    let means = workers.map(count: columns.count) { column in
-      Self.mean(columns[column])
-    }
+    let means = workers.map(count: columns.count) { Moments(columns[$0]) }
     let size = 1 << 12
     let blocks = workers.map(count: (rows + size - 1) / size) { block in
       Self.products(columns, means, block * size..<min((block + 1) * size, rows))
@@ -93,11 +91,6 @@ public struct CorrelationMatrix: Hashable, Sendable {
     self.size = columns.count
     counts = [Int](repeating: rows, count: sums.count)
     coefficients = Self.coefficients(sums, size: columns.count)
-  }
-
-  private static func mean(_ values: [Double]) -> Double {
-    guard let origin = values.first else { return 0 }
-    return origin + Sums.sum(of: values.span) { $0 - origin } / Double(values.count)
   }
 
   private static func coefficients(_ sums: [Double], size: Int) -> [Double] {
@@ -115,7 +108,7 @@ public struct CorrelationMatrix: Hashable, Sendable {
 
   /// The sums of the products of all pairs of columns, each about its mean, over some rows.
   private static func products(
-    _ columns: [[Double]], _ means: [Double], _ rows: Range<Int>
+    _ columns: [[Double]], _ means: [Moments], _ rows: Range<Int>
   ) -> [Double] {
     let centered = columns.indices.map { column in
       Self.centered(columns[column], rows, means[column])
@@ -128,12 +121,12 @@ public struct CorrelationMatrix: Hashable, Sendable {
   }
 
   private static func centered(
-    _ column: [Double], _ rows: Range<Int>, _ mean: Double
+    _ column: [Double], _ rows: Range<Int>, _ mean: Moments
   ) -> [Double] {
     var result = [Double](repeating: 0, count: rows.count)
     let values = column.span.extracting(rows)
     var target = result.mutableSpan
-    for place in values.indices { target[place] = values[place] - mean }
+    for place in values.indices { target[place] = mean.distance(of: values[place]) }
     return result
   }
 

@@ -10,6 +10,12 @@ public struct Moments: Hashable, Sendable {
   public let count: Int
   /// The arithmetic mean; NaN of no numbers.
   public let mean: Double
+  /// What the mean lost by being rounded to a double; NaN of no numbers.
+  ///
+  /// Of numbers that lie close together and far from 0, such as 1e15 plus a little, the rounding of
+  /// the mean is as large as what is asked of it; `meanDifference(from:)` and distances from
+  /// `mean` less this keep their digits.
+  public let meanRemainder: Double
   /// The sum of the squared distances from the mean; 0 of a constant, NaN of no numbers.
   public let sumOfSquares: Double
 
@@ -20,20 +26,28 @@ public struct Moments: Hashable, Sendable {
     let span = values.span
     count = values.count
     guard count > 0 else {
-      mean = .nan
-      sumOfSquares = .nan
+      (mean, meanRemainder, sumOfSquares) = (.nan, .nan, .nan)
       return
     }
     // A first guess takes the size out of the sum, so that the mean of a constant is that constant.
     let origin = span[0]
     let shift = Sums.sum(of: span) { $0 - origin } / Double(count)
     let mean = origin + shift
-    let squares = Sums.sum(of: span) { ($0 - mean) * ($0 - mean) }
-    let rest = Sums.sum(of: span) { $0 - mean }
+    let (rest, squares) = Sums.sumAndSquares(of: span, about: mean)
     self.mean = mean
+    meanRemainder = rest / Double(count)
     let corrected = squares - rest * rest / Double(count)
     sumOfSquares = corrected < 0 ? 0 : corrected
   }
+
+  /// This mean less another, with the digits that either lost by rounding.
+  public func meanDifference(from other: Moments) -> Double {
+    (mean - other.mean) + (meanRemainder - other.meanRemainder)
+  }
+
+  /// How far a number lies above the mean, with the digits that the mean lost by rounding.
+  @inline(__always)
+  package func distance(of value: Double) -> Double { (value - mean) - meanRemainder }
 
   /// The variance with divisor *n* − `degreesOfFreedomLost`.
   ///

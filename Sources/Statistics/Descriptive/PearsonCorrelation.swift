@@ -14,7 +14,9 @@ public func pearsonCorrelation(_ x: [Double], _ y: [Double]) -> Double {
   var products: [Double] = []
   products.reserveCapacity(x.count)
   for place in x.indices { products.append((x[place] - ofX.mean) * (y[place] - ofY.mean)) }
-  let together = Sums.sum(of: products.span)
+  // The means as doubles may lie beside the true ones: Σ(x−x̄)(y−ȳ) is taken about those.
+  let moved = Double(x.count) * ofX.meanRemainder * ofY.meanRemainder
+  let together = Sums.sum(of: products.span) - moved
   let r = together / (ofX.sumOfSquares.squareRoot() * ofY.sumOfSquares.squareRoot())
   return r.isNaN ? r : min(1, max(-1, r))
 }

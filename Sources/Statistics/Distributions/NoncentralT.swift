@@ -54,10 +54,7 @@ public struct NoncentralT: Hashable, ContinuousDistribution {
 
   private func tails(_ t: Double) -> SmallTail {
     if t.isNaN { return .undefined }
-    guard t.isFinite else {
-      return t.isNaN
-        ? SmallTail(isLower: true, logWeight: .nan, factor: 1) : .beyond(all: t > 0)
-    }
+    guard t.isFinite else { return .beyond(all: t > 0) }
     let isLower = t < noncentrality
     let sign = isLower ? -1.0 : 1.0
     let inside = peak(t)

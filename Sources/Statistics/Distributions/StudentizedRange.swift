@@ -49,10 +49,7 @@ public struct StudentizedRange: Hashable, ContinuousDistribution {
 
   private func tails(_ q: Double) -> SmallTail {
     if q.isNaN { return .undefined }
-    guard q > 0 else {
-      return q.isNaN
-        ? SmallTail(isLower: true, logWeight: .nan, factor: 1) : .beyond(all: false)
-    }
+    guard q > 0 else { return .beyond(all: false) }
     guard q.isFinite else { return .beyond(all: true) }
     let isLower = range.logUpper(q) > -0.7
     return isLower

@@ -26,13 +26,15 @@ public struct Dominance: Hashable, Sendable, Codable {
   public init(
     _ first: [Double], _ second: [Double], on workers: WorkerPool = WorkerPool()
   ) throws(SampleError) {
-    try Samples.require(1, in: first.count, sample: 1)
-    try Samples.require(1, in: second.count, sample: 2)
-    self.init(try RankedSamples([first, second], on: workers))
+    try self.init(RankedSamples([first, second], on: workers))
   }
 
-  /// Compares two ranked samples, neither of them empty.
-  init(_ ranked: RankedSamples) {
+  /// The same of two samples that are ranked already.
+  ///
+  /// - Throws: `tooFew`.
+  public init(_ ranked: RankedSamples) throws(SampleError) {
+    precondition(ranked.counts.count == 2, "two samples, not \(ranked.counts.count)")
+    for sample in 0..<2 { try Samples.require(1, in: ranked.counts[sample], sample: sample + 1) }
     let (n1, n2) = (Double(ranked.counts[0]), Double(ranked.counts[1]))
     let delta = (2 * ranked.rankSums[0] - n1 * (n1 + n2 + 1)) / (n1 * n2)
     var walk = DominanceWalk(delta: delta, counts: ranked.counts)

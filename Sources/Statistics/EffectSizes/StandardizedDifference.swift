@@ -41,7 +41,7 @@ public struct StandardizedDifference: Hashable, Sendable, Codable {
     try Samples.require(2, in: second.count, sample: 2)
     let squares = first.sumOfSquares + second.sumOfSquares
     let (n1, n2) = (Double(first.count), Double(second.count))
-    let gap = first.mean - second.mean
+    let gap = first.meanDifference(from: second)
     let d = gap / (squares / (n1 + n2 - 2)).squareRoot()
     guard squares > 0, d.isFinite else { throw .constant(sample: nil) }
     cohenD = d

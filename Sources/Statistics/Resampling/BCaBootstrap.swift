@@ -60,7 +60,8 @@ public struct BCaBootstrap: Hashable, Sendable, Codable {
   private static func draw(
     _ sample: [Double], _ generator: inout some RandomNumberGenerator
   ) -> [Double] {
-    sample.indices.map { _ in sample[Int.random(in: sample.indices, using: &generator)] }
+    let count = UInt(sample.count)
+    return sample.indices.map { _ in sample[Int(generator.next(upperBound: count))] }
   }
 
   /// The ends at the probabilities Φ(z₀ + (z₀ + z)/(1 − a(z₀ + z))).

@@ -55,7 +55,7 @@ public struct PermutationTest: Hashable, Sendable, Codable {
       let hits = question.countDrawn(replicates, on: workers, stream)
       p = PValue(Double(hits + 1) / Double(replicates + 1))
     }
-    let gap = moments[0].mean - moments[1].mean
+    let gap = moments[0].meanDifference(from: moments[1])
     return TestResult(
       .permutation, statistic: gap, p: p, alternative: alternative,
       estimate: Estimate(.meanDifference, gap), counts: [first.count, second.count],
@@ -138,7 +138,7 @@ private struct DrawnSums: Sendable {
     chosen.reserveCapacity(drawn)
     var sum = 0.0
     for place in 0..<drawn {
-      let other = Int.random(in: place..<pool.count, using: &generator)
+      let other = place + Int(generator.next(upperBound: UInt(pool.count - place)))
       pool.swapAt(place, other)
       chosen.append(other)
       sum += pool[place]

@@ -122,7 +122,7 @@ extension ReferenceTable {
         "U1": test.result.statistic, "U2": test.secondU, "p": test.result.p.value,
         "p_no_continuity": plain.result.p.value,
         "rank_biserial": try #require(test.result.estimate).value,
-        "cles": Dominance(ranked).commonLanguage().value,
+        "cles": try Dominance(ranked).commonLanguage().value,
       ])
     }
     try compareIfThere(samples.entry("ks")) {

@@ -102,10 +102,15 @@ let alternatives: [Alternative] = [.twoSided, .less, .greater]
 struct CountingGenerator: RandomNumberGenerator {
   var state: UInt64
 
-  init(_ seed: Int) { state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 0x1234_5678 }
+  /// Seeds are mixed: of neighbours the numbers would be the same ones, moved by one place.
+  init(_ seed: Int) { state = Self.mixed(UInt64(seed) &+ 0x1234_5678) }
 
   mutating func next() -> UInt64 {
     state = state &+ 0x9E37_79B9_7F4A_7C15
+    return Self.mixed(state)
+  }
+
+  private static func mixed(_ state: UInt64) -> UInt64 {
     var z = state
     z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
     z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB

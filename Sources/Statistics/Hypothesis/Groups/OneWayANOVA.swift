@@ -89,11 +89,11 @@ struct SquareSums {
       throw .tooFew(sample: 1, count: counts[0], needed: 2)
     }
     // Means relative to the first: a common offset would cost the digits of their differences.
-    let origin = moments[0].mean
-    let grand = moments.reduce(0) { $0 + Double($1.count) * ($1.mean - origin) } / Double(count)
-    between = moments.reduce(0) { sum, group in
-      let distance = group.mean - origin - grand
-      return sum + Double(group.count) * distance * distance
+    let means = moments.map { $0.meanDifference(from: moments[0]) }
+    let grand = zip(means, counts).reduce(0) { $0 + Double($1.1) * $1.0 } / Double(count)
+    between = zip(means, counts).reduce(0) { sum, group in
+      let distance = group.0 - grand
+      return sum + Double(group.1) * distance * distance
     }
     within = moments.reduce(0) { $0 + $1.sumOfSquares }
     freedomBetween = Double(moments.count - 1)

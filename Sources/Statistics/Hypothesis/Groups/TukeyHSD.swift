@@ -90,7 +90,7 @@ private struct StudentizedPair {
   let method: TestMethod
 
   func comparison(_ level: Double) -> PairwiseComparison {
-    let gap = moments[first].mean - moments[second].mean
+    let gap = moments[first].meanDifference(from: moments[second])
     let statistic = abs(gap) / error
     let freedom = range.degreesOfFreedom
     let alone = StudentT(degreesOfFreedom: freedom).logSurvival(statistic / 2.0.squareRoot())

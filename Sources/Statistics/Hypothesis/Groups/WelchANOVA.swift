@@ -52,7 +52,7 @@ struct WeightedMeans {
     }
     weights = moments.map { Double($0.count) / $0.variance() }
     total = weights.reduce(0, +)
-    means = moments.map { $0.mean - moments[0].mean }
+    means = moments.map { $0.meanDifference(from: moments[0]) }
     grand = zip(weights, means).reduce(0) { $0 + $1.0 * $1.1 } / total
   }
 

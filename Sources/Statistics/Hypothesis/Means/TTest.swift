@@ -41,7 +41,7 @@ public enum TTest {
       parts[0] * parts[0] / Double(first.count - 1)
       + parts[1] * parts[1] / Double(second.count - 1)
     let question = MeanQuestion(
-      test: .welchT, measure: .meanDifference, estimate: first.mean - second.mean,
+      test: .welchT, measure: .meanDifference, estimate: first.meanDifference(from: second),
       standardError: variance.squareRoot(), degreesOfFreedom: variance * variance / below,
       counts: [first.count, second.count], method: TestMethod(.exact, [.unequalVariances]))
     return try question.answer(alternative, level)
@@ -74,7 +74,7 @@ public enum TTest {
     let pooled = (first.sumOfSquares + second.sumOfSquares) / freedom
     let variance = pooled * (1 / Double(first.count) + 1 / Double(second.count))
     let question = MeanQuestion(
-      test: .studentT, measure: .meanDifference, estimate: first.mean - second.mean,
+      test: .studentT, measure: .meanDifference, estimate: first.meanDifference(from: second),
       standardError: variance.squareRoot(), degreesOfFreedom: freedom,
       counts: [first.count, second.count], method: TestMethod(.exact))
     return try question.answer(alternative, level)
@@ -127,7 +127,8 @@ extension TTest {
     guard moments.sumOfSquares > 0 else { throw .constant(sample: 1) }
     let count = Double(moments.count)
     return MeanQuestion(
-      test: test, measure: measure, estimate: moments.mean, nullValue: value,
+      test: test, measure: measure, estimate: moments.mean,
+      distance: (moments.mean - value) + moments.meanRemainder,
       standardError: (moments.variance() / count).squareRoot(), degreesOfFreedom: count - 1,
       counts: [moments.count], method: TestMethod(.exact))
   }
@@ -138,7 +139,8 @@ struct MeanQuestion {
   var test: HypothesisTest
   var measure: Measure
   var estimate: Double
-  var nullValue = 0.0
+  /// How far the estimate lies above the value of the null hypothesis; nil where that is 0.
+  var distance: Double?
   var standardError: Double
   var degreesOfFreedom: Double
   var counts: [Int]
@@ -146,7 +148,7 @@ struct MeanQuestion {
 
   /// - Throws: `constant` where the spread is too small for a double.
   func answer(_ alternative: Alternative, _ level: Double) throws(SampleError) -> TestResult {
-    let statistic = (estimate - nullValue) / standardError
+    let statistic = (distance ?? estimate) / standardError
     guard statistic.isFinite, degreesOfFreedom.isFinite else { throw .constant(sample: nil) }
     let distribution = StudentT(degreesOfFreedom: degreesOfFreedom)
     let reach = distribution.quantile(0.5 + level / 2) * standardError

@@ -88,6 +88,6 @@ public enum AndersonDarling {
     let moments = try Samples.moments([sample], atLeast: 2)[0]
     guard moments.sumOfSquares > 0 else { throw .constant(sample: 1) }
     let spread = moments.standardDeviation()
-    return OrderedSample(sample).values.map { ($0 - moments.mean) / spread }
+    return OrderedSample(sample).values.map { moments.distance(of: $0) / spread }
   }
 }

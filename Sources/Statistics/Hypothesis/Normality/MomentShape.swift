@@ -22,16 +22,15 @@ public struct MomentShape: Hashable, Sendable, Codable {
     count = sample.count
     let n = Double(count)
     // In standard deviations, so that no power leaves the range of doubles.
-    let mean = moments.mean
     let scale = 1 / (moments.sumOfSquares / n).squareRoot()
     skewness =
       Sums.sum(of: sample.span) { value in
-        let z = (value - mean) * scale
+        let z = moments.distance(of: value) * scale
         return z * z * z
       } / n
     excessKurtosis =
       Sums.sum(of: sample.span) { value in
-        let z = (value - mean) * scale
+        let z = moments.distance(of: value) * scale
         return z * z * z * z
       } / n - 3
   }

@@ -33,7 +33,8 @@ public enum ShapiroWilk {
       let isUpper = 2 * place >= count
       let weight =
         2 * place + 1 == count ? 0 : weights[isUpper ? count - 1 - place : place]
-      let residual = (value - moments.mean) / root - (isUpper ? weight : -weight) * w.squareRoot()
+      let residual =
+        moments.distance(of: value) / root - (isUpper ? weight : -weight) * w.squareRoot()
       return sum + residual * residual
     }
     return TestResult(

@@ -5,8 +5,8 @@ internal import Foundation
 ///
 /// Regions and methods follow Simard and L'Ecuyer, "Computing the two-sided Kolmogorov–Smirnov
 /// distribution", Journal of Statistical Software 39 (2011): exact ends, twice the one-sided
-/// probability in the upper tail, matrix powers for small samples, Pelz and Good's series for the
-/// others (JRSS B 38, 1976; about five digits for n > 140).
+/// probability in the upper tail, matrix powers for small samples and near the lower end, Pelz and
+/// Good's series for the others (JRSS B 38, 1976; about five digits for n > 140).
 package struct KolmogorovDistribution {
   package let count: Int
 
@@ -24,7 +24,8 @@ package struct KolmogorovDistribution {
     if n * d <= 1 { return log1p(-exp(logShortest(d))) }
     let size = n * d * d
     if d >= 0.5 || size >= (count <= 140 ? 4 : 2.2) { return min(0, log(2) + logOneSided(d)) }
-    return log1p(-(count <= 140 ? matrixCDF(d) : seriesCDF(d)))
+    let isMatrix = count <= 140 || count <= 100_000 && n * pow(d, 1.5) <= 1.4
+    return log1p(-(isMatrix ? matrixCDF(d) : seriesCDF(d)))
   }
 
   /// ln P(D ≤ d) for 1/2n ≤ d ≤ 1/n: n!·(2d − 1/n)ⁿ.

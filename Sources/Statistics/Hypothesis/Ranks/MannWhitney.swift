@@ -59,7 +59,7 @@ public struct MannWhitney: Hashable, Sendable, Codable {
       p: isExact
         ? Self.exactP(first, secondU, n1, n2, alternative)
         : Self.asymptoticP(first, secondU, ranked, alternative, continuity: continuity),
-      alternative: alternative, estimate: Dominance(ranked).rankBiserial(level: level),
+      alternative: alternative, estimate: try Dominance(ranked).rankBiserial(level: level),
       counts: ranked.counts, tiedCount: ranked.tiedCount,
       method: isExact ? TestMethod(.exact) : TestMethod(.asymptotic, corrections))
   }

@@ -32,8 +32,10 @@ public enum Levene {
     let all = try Samples.moments(samples, atLeast: 2)
     let distances = workers.map(count: samples.count) { place in
       let sample = samples[place]
-      let middle =
-        centre == .mean ? all[place].mean : OrderedSample(sample).quantiles.median
+      guard centre == .median else {
+        return Moments(sample.map { abs(all[place].distance(of: $0)) })
+      }
+      let middle = OrderedSample(sample).quantiles.median
       return Moments(sample.map { abs($0 - middle) })
     }
     let parts = try SquareSums(distances, orElse: .constant(sample: nil))
