@@ -18,6 +18,33 @@ package struct TextMeasure: Hashable, Sendable {
   /// - Complexity: O(bytes).
   package init(_ text: Span<UInt8>) {
     utf8 = text.count
+    guard !measureASCII(text) else { return }
+    isBeyondASCII = true
+    (words, hasDoubleSpace) = (0, false)
+    measure(text)
+  }
+
+  /// Measures a text without branches; false, with counts of no meaning, beyond ASCII.
+  private mutating func measureASCII(_ text: Span<UInt8>) -> Bool {
+    var all: UInt8 = 0
+    var starts = 0
+    var doubles: UInt8 = 0
+    var (wasWhite, wasSpace): (UInt8, UInt8) = (1, 0)
+    for place in text.indices {
+      let byte = text[place]
+      let isSpace: UInt8 = byte == 0x20 ? 1 : 0
+      let isWhite = isSpace | (byte &- 9 < 5 ? 1 : 0)
+      all |= byte
+      starts &+= Int(wasWhite & (isWhite ^ 1))
+      doubles |= isSpace & wasSpace
+      (wasWhite, wasSpace) = (isWhite, isSpace)
+    }
+    (codePoints, utf16, words, hasDoubleSpace) = (text.count, text.count, starts, doubles == 1)
+    return all < 0x80
+  }
+
+  private mutating func measure(_ text: Span<UInt8>) {
+    (codePoints, utf16) = (0, 0)
     var (inWord, wasSpace) = (false, false)
     var place = 0
     while place < text.count {
@@ -28,7 +55,6 @@ package struct TextMeasure: Hashable, Sendable {
       var length = 1
       var isWhite = isSpace || (9...13).contains(byte)
       if byte >= 0x80 {
-        isBeyondASCII = true
         length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
         isWhite = Self.isWhite(text, place, length)
       }

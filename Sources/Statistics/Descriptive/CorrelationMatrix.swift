@@ -47,10 +47,23 @@ public struct CorrelationMatrix: Hashable, Sendable {
   /// - Returns: The coefficient and the count of each pair.
   /// - Complexity: O(*p*² · *n*), and a sort for each pair of which a number is missing.
   public static func spearman(_ columns: [[Double]], on workers: WorkerPool) -> CorrelationMatrix {
-    let missing = hasMissing(columns, on: workers)
-    guard missing.contains(true) else {
-      let ranks = workers.map(count: columns.count) { OrderedSample(columns[$0]).midranks }
-      return CorrelationMatrix(complete: ranks, on: workers)
+    let ranks = workers.map(count: columns.count) { OrderedSample(columns[$0]).midranks }
+    return spearman(columns, midranks: ranks, on: workers)
+  }
+
+  /// Spearman's coefficients of columns whose midranks are known.
+  ///
+  /// - Parameters:
+  ///   - columns: Of one length, NaN where a number is missing.
+  ///   - midranks: The midranks of each column among its own numbers.
+  ///   - workers: The threads.
+  /// - Complexity: O(*p*² · *n*), and a sort for each pair of which a number is missing.
+  public static func spearman(
+    _ columns: [[Double]], midranks: [[Double]], on workers: WorkerPool
+  ) -> CorrelationMatrix {
+    precondition(columns.map(\.count) == midranks.map(\.count), "a rank for each number")
+    guard hasMissing(columns, on: workers).contains(true) else {
+      return CorrelationMatrix(complete: midranks, on: workers)
     }
     return CorrelationMatrix(pairs: columns.count, on: workers) { one, other in
       let (x, y) = rowsWithBoth(columns[one], columns[other])

@@ -57,8 +57,8 @@ public struct CellGroupings: Hashable, Sendable {
   /// A number in every group of every grouping.
   ///
   /// Moments are formed for each cell in the order of the rows, and joined by the formula of Chan,
-  /// Golub and LeVeque (1979) in the order of the cells; medians come from one walk along the ordered
-  /// numbers, which counts how far each group has come.
+  /// Golub and LeVeque (1979) in the order of the cells. For the medians one walk deals the ordered
+  /// numbers to their cells; the middle of a group is then searched for in its cells.
   ///
   /// - Parameters:
   ///   - column: One number a row, NaN where there is none.
@@ -136,65 +136,15 @@ public struct CellGroupings: Hashable, Sendable {
   }
 
   private func setMedians(_ sample: OrderedSample, _ result: inout [[GroupSummary]]) {
-    let offsets = groupCounts.indices.map { groupCounts[..<$0].reduce(0, +) }
-    let total = groupCounts.reduce(0, +)
-    // The last place belongs to the cells of no group.
-    var slots = [Int32](repeating: Int32(total), count: cellCount * groups.count)
+    let dealt = DealtValues(sample, cells, count: cellCount)
     for grouping in groups.indices {
+      var lists = [[ArraySlice<Double>]](repeating: [], count: groupCounts[grouping])
       for cell in 0..<cellCount where groups[grouping][cell] >= 0 {
-        slots[cell * groups.count + grouping] = Int32(offsets[grouping] + groups[grouping][cell])
+        lists[groups[grouping][cell]].append(dealt[cell])
       }
-    }
-    var walks = result.flatMap { $0.map { MedianWalk(count: $0.count) } }
-    walks.append(MedianWalk(count: 0))
-    walk(sample.values.span, sample.rows.span, slots.span, &walks)
-    for grouping in groups.indices {
-      for group in 0..<groupCounts[grouping] {
-        result[grouping][group].median = walks[offsets[grouping] + group].median
+      for group in lists.indices {
+        result[grouping][group].median = UnionOfOrdered(lists[group]).median
       }
-    }
-  }
-
-  private func walk(
-    _ values: Span<Double>, _ rows: Span<UInt32>, _ slots: Span<Int32>, _ walks: inout [MedianWalk]
-  ) {
-    let cells = self.cells.span
-    var target = walks.mutableSpan
-    let width = groups.count
-    for place in values.indices {
-      let first = Int(cells[Int(rows[place])]) &* width
-      for grouping in 0..<width {
-        let slot = Int(slots[first &+ grouping])
-        target[slot].left &-= 1
-        // The middle one or two of a group: `left` has come down to the wanted ones.
-        if target[slot].left <= target[slot].high { target[slot].take(values[place]) }
-      }
-    }
-  }
-}
-
-/// Finds the median of a group whose numbers come in ascending order.
-private struct MedianWalk {
-  /// How many numbers are still to come.
-  var left: Int
-  /// The number after which `high` are left is the upper middle one.
-  var high: Int
-  private var low: Int
-  private var lowerMiddle = Double.nan
-  private(set) var median = Double.nan
-
-  init(count: Int) {
-    left = count
-    // Of 0 … n−1 the middle ones are (n−1)/2 and n/2; after taking number k, n−1−k are left.
-    low = count - 1 - count / 2
-    high = count == 0 ? .min : count - 1 - (count - 1) / 2
-  }
-
-  @inline(never) mutating func take(_ value: Double) {
-    if left == high { lowerMiddle = value }
-    if left == low {
-      median = low == high ? value : lowerMiddle + (value - lowerMiddle) / 2
-      high = .min
     }
   }
 }

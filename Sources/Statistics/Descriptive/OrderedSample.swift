@@ -56,20 +56,29 @@ public struct OrderedSample: Hashable, Sendable {
   /// - Complexity: O(*n*).
   public func split(by groups: [UInt8], count: Int) -> [[Double]] {
     precondition(groups.count == rowCount, "a group for each row")
-    var split = [[Double]](repeating: [], count: count)
-    let sizes = sizes(groups.span, count)
-    for group in 0..<count { split[group].reserveCapacity(sizes[group]) }
-    for place in values.indices {
-      let group = Int(groups[Int(rows[place])])
-      if group < count { split[group].append(values[place]) }
-    }
-    return split
+    let dealt = DealtValues(self, groups, count: count)
+    return (0..<count).map { Array(dealt[$0]) }
   }
 
-  private func sizes(_ groups: Span<UInt8>, _ count: Int) -> [Int] {
-    var sizes = [Int](repeating: 0, count: 256)
-    for place in rows.indices { sizes[Int(groups[Int(rows[place])])] &+= 1 }
-    return sizes
+  /// The same numbers of some rows only, which are numbered anew.
+  ///
+  /// - Parameters:
+  ///   - places: The new number of each row, ascending; −1 leaves a row out.
+  ///   - count: How many rows are left.
+  /// - Complexity: O(*n*).
+  public func restricted(to places: [Int32], count: Int) -> OrderedSample {
+    precondition(places.count == rowCount, "a place for each row")
+    var values: [Double] = []
+    var rows: [UInt32] = []
+    values.reserveCapacity(min(count, self.count))
+    rows.reserveCapacity(min(count, self.count))
+    for index in self.values.indices {
+      let place = places[Int(self.rows[index])]
+      guard place >= 0 else { continue }
+      values.append(self.values[index])
+      rows.append(UInt32(place))
+    }
+    return OrderedSample(values: values, rows: rows, rowCount: count)
   }
 
   /// The rank of each row, from 1, NaN where it has no number; equal numbers share the mean of their

@@ -38,7 +38,14 @@ struct ExploredNumber: Sendable {
   /// How training and test rows differ; nil when nothing was split.
   let parts: NumberComparison?
   /// The studied rows, for correlations; nil for other numbers.
-  let studied: [Double]?
+  let studied: StudiedNumber?
+}
+
+/// A number in the studied rows, NaN where there is none.
+struct StudiedNumber: Sendable {
+  let values: [Double]
+  /// The midrank of each row among those that have a number.
+  let ranks: [Double]
 }
 
 extension Explorer {
@@ -95,12 +102,14 @@ extension Explorer {
       return ExploredNumber(
         source: source, profile: profile(source, column, sample), groups: groups,
         parts: source.isCompared ? comparison(source.name, sample) : nil,
-        studied: source.isCorrelated ? studiedValues(column) : nil)
+        studied: source.isCorrelated ? studiedNumber(column, sample) : nil)
     }
   }
 
-  private func studiedValues(_ column: [Double]) -> [Double] {
-    studied.areAll ? column : studied.rows.map { column[$0] }
+  private func studiedNumber(_ column: [Double], _ sample: OrderedSample) -> StudiedNumber {
+    guard !studied.areAll else { return StudiedNumber(values: column, ranks: sample.midranks) }
+    let kept = sample.restricted(to: studied.places, count: studied.rows.count)
+    return StudiedNumber(values: studied.rows.map { column[$0] }, ranks: kept.midranks)
   }
 
   private func profile(

@@ -7,18 +7,21 @@ extension Explorer {
   func correlations(_ numbers: [ExploredNumber], _ groupings: [Grouping]) -> Correlations {
     var columns: [CorrelatedColumn] = []
     var values: [[Double]] = []
+    var ranks: [[Double]] = []
     for number in numbers {
       guard let studied = number.studied else { continue }
       columns.append(CorrelatedColumn(name: number.source.name, level: nil))
-      values.append(studied)
+      values.append(studied.values)
+      ranks.append(studied.ranks)
     }
     for column in groupingColumns(groupings) {
       guard let (level, indicator) = binary(column) else { continue }
       columns.append(CorrelatedColumn(name: column.name, level: level))
       values.append(indicator)
+      ranks.append(OrderedSample(indicator).midranks)
     }
     let pearson = CorrelationMatrix.pearson(values, on: workers)
-    let spearman = CorrelationMatrix.spearman(values, on: workers)
+    let spearman = CorrelationMatrix.spearman(values, midranks: ranks, on: workers)
     return Correlations(
       columns: columns, pearson: pairs(columns, pearson), spearman: pairs(columns, spearman),
       cramersV: categoryPairs(groupings))

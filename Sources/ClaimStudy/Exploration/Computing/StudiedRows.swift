@@ -17,6 +17,8 @@ struct StudiedRows: Sendable {
   let isStudied: [Bool]
   /// The studied rows, ascending.
   let rows: [Int]
+  /// The place of each row among the studied ones; −1 for the others.
+  let places: [Int32]
   /// Whether every row is studied.
   var areAll: Bool { rows.count == isStudied.count }
   /// Whether both classes occur among the studied rows.
@@ -34,6 +36,9 @@ struct StudiedRows: Sendable {
     classNames =
       hasLabels ? [contract.labelNames.positive, contract.labelNames.negative] : []
     rows = isStudied.indices.filter { isStudied[$0] }
+    var places = [Int32](repeating: -1, count: isStudied.count)
+    for (place, row) in rows.enumerated() { places[row] = Int32(place) }
+    self.places = places
     hasBothClasses = classes.contains(0) && classes.contains(1)
     self.labels = labels
     self.classes = classes
