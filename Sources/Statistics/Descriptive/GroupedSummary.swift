@@ -64,7 +64,7 @@ public struct CellGroupings: Hashable, Sendable {
   ///   - column: One number a row, NaN where there is none.
   ///   - sample: The same, ordered.
   /// - Returns: For each grouping its groups.
-  /// - Complexity: O(*n* · *groupings*).
+  /// - Complexity: O(*n*), and O(*cells* · log *n*) for each grouping.
   public func summaries(of column: [Double], _ sample: OrderedSample) -> [[GroupSummary]] {
     precondition(column.count == cells.count, "a cell for each row")
     let ofCells = cellSummaries(column.span)
