@@ -35,14 +35,14 @@ extension Study {
       "report", title: "write the reports", version: 3, settings: outlines, promises: files,
       reading: Products.findings, Products.exploration, Products.videos, Products.partition,
       writing: Products.reports
-    ) { _, findings, exploration, videos, partition in
+    ) { context, findings, exploration, videos, partition in
       let site = StudySite(findings: findings, exploration: exploration, stages: outlines).site
       let records = RecordsExtract(
         frame: videos.frame, contract: findings.contract,
         isTest: partition.parts.map { $0 == Partition.test })
       let extracts = ExtractFolder(
         [records.extract] + exploration.extracts + findings.extracts, from: findings.source)
-      return try site.write(to: folder) + extracts.write(to: folder)
+      return try site.write(to: folder, on: context.workers) + extracts.write(to: folder)
     }
   }
 }

@@ -70,6 +70,19 @@ public final class WorkerPool: Sendable {
     return results.compactMap { $0 }
   }
 
+  /// Runs two different pieces of work at the same time, if there is a thread for the second one.
+  ///
+  /// - Returns: What both give.
+  /// - Throws: The error of the first, or else that of the second, after both have ended.
+  public func both<One: Sendable, Other: Sendable>(
+    _ one: @Sendable () throws -> One, and other: @Sendable () throws -> Other
+  ) throws -> (One, Other) {
+    let results = try map(count: 2) { turn -> (one: One?, other: Other?) in
+      turn == 0 ? (try one(), nil) : (nil, try other())
+    }
+    return (results.compactMap(\.one)[0], results.compactMap(\.other)[0])
+  }
+
   /// Hands out `array` in blocks of `size` elements, the last one shorter; each turn may change
   /// its own block and nothing else.
   ///

@@ -52,4 +52,31 @@ struct WorkerPoolTests {
     }
     #expect(sum == 4 * (20_000 * 19_999 / 2) + 6 * 20_000)
   }
+
+  @Test("does two things at once, and says what went wrong in the first", arguments: [1, 2])
+  func both(threads: Int) throws {
+    struct Failure: Error, Equatable { let side: Int }
+    let pool = WorkerPool(threadCount: threads)
+    let (words, total) = try pool.both {
+      ["a", "b"]
+    } and: {
+      pool.map(count: 100) { $0 }.reduce(0, +)
+    }
+    #expect(words == ["a", "b"])
+    #expect(total == 4_950)
+    #expect(throws: Failure(side: 1)) {
+      try pool.both {
+        throw Failure(side: 1)
+      } and: {
+        throw Failure(side: 2)
+      }
+    }
+    #expect(throws: Failure(side: 2)) {
+      try pool.both {
+        0
+      } and: {
+        throw Failure(side: 2)
+      }
+    }
+  }
 }

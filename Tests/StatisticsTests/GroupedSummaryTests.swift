@@ -27,6 +27,17 @@ struct GroupedSummaryTests {
     }
   }
 
+  @Test("have medians on both sides of zero, of zeros of both signs, of tiny and infinite numbers")
+  func mediansOfSigns() {
+    let tiny = Double.leastNonzeroMagnitude
+    let column = [-3, -0.0, 0.0, -tiny, tiny, 5, -1e300, .infinity, -.infinity, 2]
+    let cells: [UInt16] = [0, 1, 0, 1, 0, 1, 0, 1, 0, 1]
+    let groupings = CellGroupings(
+      cells: cells, cellCount: 2, groups: [[0, 1], [0, 0]], groupCounts: [2, 1])
+    let medians = groupings.summaries(of: column, OrderedSample(column)).map { $0.map(\.median) }
+    #expect(medians == [[-3, 2], [0]])
+  }
+
   private func compare(_ summary: GroupSummary, _ values: [Double]) {
     let expected = SampleDescription(ascending: values)
     #expect(summary.count == expected.count)

@@ -92,6 +92,18 @@ struct OrderedSampleTests {
     }
   }
 
+  @Test("of some rows only is what ordering those rows gives", arguments: 1..<9 as Range<UInt64>)
+  func restricted(seed: UInt64) {
+    var source = NumberSource(state: seed)
+    for column in Self.columns(seed) {
+      let kept = column.indices.filter { _ in source.uniform() < 0.6 }
+      var places = [Int32](repeating: -1, count: column.count)
+      for (place, row) in kept.enumerated() { places[row] = Int32(place) }
+      let sample = OrderedSample(column).restricted(to: places, count: kept.count)
+      #expect(sample == OrderedSample(kept.map { column[$0] }))
+    }
+  }
+
   @Test("gives rows without a number no rank, and splits by group in order")
   func ranksAndSplit() {
     let sample = OrderedSample([7, .nan, 3, 7, 9])

@@ -34,7 +34,9 @@ public struct ExplorationJob: Sendable {
   }
 
   /// Reads and explores the file; also gives the rows that cleaning would keep.
-  func explore(on workers: WorkerPool) throws -> (exploration: Exploration, kept: () -> Frame) {
+  func explore(
+    on workers: WorkerPool
+  ) throws -> (exploration: Exploration, kept: @Sendable () -> Frame) {
     let schema = contract.schema(for: .exploration(labelled: false))
     let reading = try CSVReader(schema: schema).read(data, on: workers)
     try reading.refuseOrSetAside(data, quarantine)

@@ -40,17 +40,20 @@ public struct ExplorationStudy: Sendable {
   /// - Throws: `DataRefused` for a file with faults, or what reading and writing throw.
   public func run(on workers: WorkerPool) throws -> ExplorationOutcome {
     let job = ExplorationJob(contract: contract, data: data, quarantine: quarantine)
-    let found = try job.explore(on: workers)
+    let (found, fingerprint) = try workers.both {
+      try job.explore(on: workers)
+    } and: {
+      try Fingerprint.of(file: data)
+    }
     let site = ExplorationSite(
-      exploration: found.exploration, fingerprint: try Fingerprint.of(file: data),
-      hasModels: false)
+      exploration: found.exploration, fingerprint: fingerprint, hasModels: false)
     var extracts = found.exploration.extracts
     if writesRecords {
       let records = RecordsExtract(frame: found.kept(), contract: contract, isTest: nil)
       extracts.insert(records.extract, at: 0)
     }
     let files =
-      try site.site.write(to: folders.reports)
+      try site.site.write(to: folders.reports, on: workers)
       + ExtractFolder(extracts, from: found.exploration.source).write(to: folders.reports)
     return ExplorationOutcome(
       exploration: found.exploration, reports: folders.reports, files: files, site: site)

@@ -45,6 +45,37 @@ struct PairTable: Sendable {
     for start in terms.indices { terms[start] = intern(terms[start], words[start + length - 1]) }
   }
 
+  /// The numbers of all pairs of neighbours, in their order; new pairs are given one.
+  ///
+  /// - Parameters:
+  ///   - words: Numbers ≥ 0.
+  ///   - numbers: A buffer; holds the numbers of the pairs when all is done.
+  mutating func internNeighbours(of words: [Int32], into numbers: inout [Int32]) {
+    numbers.removeAll(keepingCapacity: true)
+    numbers.append(contentsOf: repeatElement(0, count: max(words.count - 1, 0)))
+    var next = 0
+    while true {
+      next = findNeighbours(of: words.span, from: next, into: &numbers)
+      guard next < numbers.count else { return }
+      numbers[next] = intern(words[next], words[next + 1])
+      next += 1
+    }
+  }
+
+  /// Numbers pairs until one has no number; returns which one, or how many there are.
+  private func findNeighbours(
+    of words: Span<Int32>, from first: Int, into numbers: inout [Int32]
+  ) -> Int {
+    let slots = slots.span
+    var numbers = numbers.mutableSpan
+    for index in first..<numbers.count {
+      let number = Self.slot(of: Self.key(words[index], words[index + 1]), in: slots).identifier
+      guard number >= 0 else { return index }
+      numbers[index] = number
+    }
+    return numbers.count
+  }
+
   /// The number of a pair, which is given one if it has none yet; both are ≥ 0.
   @inline(__always) mutating func intern(_ first: Int32, _ second: Int32) -> Int32 {
     let key = Self.key(first, second)

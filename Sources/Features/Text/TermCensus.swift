@@ -155,13 +155,8 @@ package struct TermCensus: Sendable {
     for place in places {
       let (range, weight) = (texts.range(of: rows[place]), weights[place])
       scanner.scan(texts.bytes.span, range)
-      terms.removeAll(keepingCapacity: true)
-      couplesOfText.removeAll(keepingCapacity: true)
-      for token in scanner.tokens {
-        let term = tokens.intern(token, in: scanner.bytes)
-        if let last = terms.last { couplesOfText.append(pairs.intern(last, term)) }
-        terms.append(term)
-      }
+      tokens.intern(scanner.tokens, in: scanner.bytes, into: &terms)
+      pairs.internNeighbours(of: terms, into: &couplesOfText)
       let text = Int32(place - places.lowerBound)
       words.add(terms, weight, inText: text, known: tokens.count)
       couples.add(couplesOfText, weight, inText: text, known: pairs.count)

@@ -49,6 +49,41 @@ struct TokenTable: Sendable {
     return identifier
   }
 
+  /// The numbers of a text's words, in their order; words without a number are given one.
+  ///
+  /// - Parameters:
+  ///   - tokens: The words.
+  ///   - text: The buffer that their bytes stand in.
+  ///   - numbers: A buffer; holds the numbers when all is done.
+  mutating func intern(_ tokens: [Token], in text: [UInt8], into numbers: inout [Int32]) {
+    numbers.removeAll(keepingCapacity: true)
+    numbers.append(contentsOf: repeatElement(0, count: tokens.count))
+    var next = 0
+    while true {
+      next = findAll(tokens.span, from: next, in: text, into: &numbers)
+      guard next < tokens.count else { return }
+      numbers[next] = intern(tokens[next], in: text)
+      next += 1
+    }
+  }
+
+  /// Numbers words until one has no number; returns which one, or how many there are.
+  private func findAll(
+    _ tokens: Span<Token>, from first: Int, in text: [UInt8], into numbers: inout [Int32]
+  ) -> Int {
+    let (slots, mask) = (slots.span, slots.count - 1)
+    var numbers = numbers.mutableSpan
+    for index in first..<tokens.count {
+      let token = tokens[index]
+      var place = Int(truncatingIfNeeded: token.hash) & mask
+      while !isPlace(slots[place], of: token, text) { place = (place + 1) & mask }
+      let number = slots[place].identifier
+      guard number >= 0 else { return index }
+      numbers[index] = number
+    }
+    return tokens.count
+  }
+
   /// The word of a number, as a token whose bytes stand in `bytes`.
   func token(_ identifier: Int) -> Token {
     let word = word(identifier)
@@ -62,16 +97,16 @@ struct TokenTable: Sendable {
   @inline(__always) private func place(of token: Token, in text: [UInt8]) -> Int {
     let mask = slots.count - 1
     var place = Int(truncatingIfNeeded: token.hash) & mask
-    while true {
-      let slot = slots[place]
-      if slot.identifier < 0 { return place }
-      if slot.head == token.head, slot.length == Int32(token.length),
-        token.length <= 8 || isSame(slot, token, text)
-      {
-        return place
-      }
-      place = (place + 1) & mask
-    }
+    while !isPlace(slots[place], of: token, text) { place = (place + 1) & mask }
+    return place
+  }
+
+  /// Whether a slot is that of the word, or free.
+  @inline(__always)
+  private func isPlace(_ slot: Slot, of token: Token, _ text: [UInt8]) -> Bool {
+    slot.identifier < 0
+      || slot.head == token.head && slot.length == Int32(token.length)
+        && (token.length <= 8 || isSame(slot, token, text))
   }
 
   private func isSame(_ slot: Slot, _ token: Token, _ text: [UInt8]) -> Bool {

@@ -48,20 +48,33 @@ public struct Site: Codable, Hashable, Sendable {
     public let bytes: Data
   }
 
-  /// Renders every page as HTML, Markdown and JSON, in this order, page by page.
+  /// What a page is rendered as.
+  public enum Format: String, CaseIterable, Sendable {
+    /// For a browser.
+    case html
+    /// For a repository or a chat.
+    case markdown = "md"
+    /// For a program.
+    case json
+  }
+
+  /// Renders every page in every format, page by page.
   ///
   /// The same site gives the same bytes. Nothing is written.
   public func rendered() -> [File] {
-    pages.flatMap { page in
-      let navigation = navigation(for: page.name)
-      let html = ReportRenderer.html(page.document, navigation: navigation)
-      let markdown = ReportRenderer.markdown(page.document, navigation: navigation)
-      return [
-        File(path: "\(page.name).html", bytes: Data(html.utf8)),
-        File(path: "\(page.name).md", bytes: Data(markdown.utf8)),
-        File(path: "\(page.name).json", bytes: ReportRenderer.json(page.document)),
-      ]
-    }
+    pages.flatMap { page in Format.allCases.map { rendered(page, as: $0) } }
+  }
+
+  /// Renders one page in one format.
+  public func rendered(_ page: ReportPage, as format: Format) -> File {
+    let navigation = navigation(for: page.name)
+    let bytes =
+      switch format {
+      case .html: Data(ReportRenderer.html(page.document, navigation: navigation).utf8)
+      case .markdown: Data(ReportRenderer.markdown(page.document, navigation: navigation).utf8)
+      case .json: ReportRenderer.json(page.document)
+      }
+    return File(path: "\(page.name).\(format.rawValue)", bytes: bytes)
   }
 
   /// What the page of this name must know of its neighbours.

@@ -57,6 +57,7 @@ public struct CorrelationMatrix: Hashable, Sendable {
   ///   - columns: Of one length, NaN where a number is missing.
   ///   - midranks: The midranks of each column among its own numbers.
   ///   - workers: The threads.
+  /// - Returns: The coefficients of all pairs.
   /// - Complexity: O(*p*² · *n*), and a sort for each pair of which a number is missing.
   public static func spearman(
     _ columns: [[Double]], midranks: [[Double]], on workers: WorkerPool

@@ -65,6 +65,7 @@ public struct OrderedSample: Hashable, Sendable {
   /// - Parameters:
   ///   - places: The new number of each row, ascending; −1 leaves a row out.
   ///   - count: How many rows are left.
+  /// - Returns: The numbers of the rows that are left, in order.
   /// - Complexity: O(*n*).
   public func restricted(to places: [Int32], count: Int) -> OrderedSample {
     precondition(places.count == rowCount, "a place for each row")
