@@ -136,3 +136,8 @@ let house: [SwiftSetting] = [
 for target in package.targets where ![.system, .binary, .plugin].contains(target.type) {
   target.swiftSettings = house + (target.swiftSettings ?? [])
 }
+
+// Every room is a library too.
+package.products += package.targets
+  .filter { $0.type == .regular && !$0.name.hasPrefix("_") }
+  .map { .library(name: $0.name, targets: [$0.name]) }

@@ -32,7 +32,7 @@ extension Study {
     let (folder, files) = (folders.reports, reportFiles)
     let outlines = stages.map { StageOutline($0) }
     return Stage(
-      "report", title: "write the reports", version: 3, settings: outlines, promises: files,
+      "report", title: "write the reports", version: 4, settings: outlines, promises: files,
       reading: Products.findings, Products.exploration, Products.videos, Products.partition,
       writing: Products.reports
     ) { context, findings, exploration, videos, partition in

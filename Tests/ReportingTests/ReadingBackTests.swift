@@ -46,6 +46,13 @@ struct ReadingBackTests {
     }
   }
 
+  @Test("bytes that are not UTF-8 are refused where they stand, even in what is not read")
+  func notUTF8() {
+    let before = Data("{\"title\": \"\",\n \"unread\": \"é".utf8)
+    let broken = before + [0xE2, 0x80] + Data("\"}".utf8)
+    #expect(throws: ReportFault.brokenJSON(line: 2, column: 14)) { try Document(json: broken) }
+  }
+
   @Test("JSON that is no report is refused with the way to the value")
   func notReport() {
     let fields = #""lead": "", "banners": [], "colophon": """#

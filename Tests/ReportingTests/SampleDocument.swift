@@ -87,6 +87,13 @@ enum SampleDocument {
               rows: [
                 TableRow(["claim", .count(1_886), .count(3)], tone: .claim),
                 TableRow(["opinion", .count(2), .count(1_926)], tone: .opinion),
+                TableRow([
+                  "found",
+                  .estimate(
+                    .percent(0.998_4, digits: 2), low: .percent(0.995_4, digits: 2),
+                    high: .percent(0.999_5, digits: 2)),
+                  .missing,
+                ]),
                 TableRow(["no label", .missing("not scored"), .missing]),
               ]))
         ])

@@ -34,9 +34,10 @@ struct TerminalTests {
     let rows = (0..<next(5)).map { _ in
       TableRow(
         columns.map { column in
-          switch next(5) {
+          switch next(6) {
           case 0: .missing
           case 1, 2: .text(InlineText(text()))
+          case 3: .estimate(.percent(0.5), low: .count(next(9)), high: .count(next(1_000_000)))
           default: .number(.fixed(Double(next(1_000_000)) / 7, digits: next(6)))
           }
         }, emphasis: next(2) == 0 ? .strong : .quiet, tone: .claim)

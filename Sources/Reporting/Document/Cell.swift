@@ -4,6 +4,8 @@ public enum Cell: Hashable, Sendable {
   case text(InlineText)
   /// A number.
   case number(Quantity)
+  /// A number that was estimated, and the interval that it is known to; of one format.
+  case estimate(Quantity, low: Quantity, high: Quantity)
   /// Nothing, and why, if that is known.
   case missing(String?)
 
@@ -34,8 +36,8 @@ extension Cell: ExpressibleByStringInterpolation {
 }
 
 extension Cell: Codable {
-  private enum Kind: String, Codable { case text, number, missing }
-  private enum Key: String, CodingKey { case kind, text, reason }
+  private enum Kind: String, Codable { case text, number, estimate, missing }
+  private enum Key: String, CodingKey { case kind, text, estimate, low, high, reason }
 
   /// Reads one object.
   public init(from decoder: any Decoder) throws {
@@ -43,6 +45,11 @@ extension Cell: Codable {
     switch try fields.decode(Kind.self, forKey: .kind) {
     case .text: self = .text(try fields.decode(InlineText.self, forKey: .text))
     case .number: self = .number(try Quantity(from: decoder))
+    case .estimate:
+      self = .estimate(
+        try fields.decode(Quantity.self, forKey: .estimate),
+        low: try fields.decode(Quantity.self, forKey: .low),
+        high: try fields.decode(Quantity.self, forKey: .high))
     case .missing: self = .missing(try fields.decodeIfPresent(String.self, forKey: .reason))
     }
   }
@@ -57,6 +64,11 @@ extension Cell: Codable {
     case .number(let quantity):
       try fields.encode(Kind.number, forKey: .kind)
       try quantity.encode(to: encoder)
+    case .estimate(let estimate, let low, let high):
+      try fields.encode(Kind.estimate, forKey: .kind)
+      try fields.encode(estimate, forKey: .estimate)
+      try fields.encode(low, forKey: .low)
+      try fields.encode(high, forKey: .high)
     case .missing(let reason):
       try fields.encode(Kind.missing, forKey: .kind)
       try fields.encodeIfPresent(reason, forKey: .reason)

@@ -76,6 +76,10 @@ extension HTMLRenderer {
     switch cell {
     case .text(let text): inline(text, in: &html)
     case .number(let quantity): number(quantity, in: &html)
+    case .estimate(let estimate, let low, let high):
+      number(estimate, in: &html)
+      html.text(" ")
+      html.element("span", [.class("range")]) { inline("(\(low)–\(high))", in: &$0) }
     case .missing(let reason):
       html.element("span", [.class("missing"), .init("title", reason ?? "missing")]) { html in
         html.element("span", [.init("aria-hidden", "true")], text: "–")

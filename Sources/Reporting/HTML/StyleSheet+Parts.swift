@@ -36,7 +36,8 @@ extension StyleSheet {
   /// Tables scroll inside their own frame; the page never does.
   static let tables = """
     .table{position:relative;margin-top:var(--s4);overflow-x:auto;max-width:100%;
-    background:linear-gradient(to right,transparent,var(--paper) 70%) right/2.5rem 100% no-repeat local,
+    background:linear-gradient(to right,transparent,var(--paper) 70%) right -2px top -2px/2.5rem
+    calc(100% + 4px) no-repeat local,
     linear-gradient(to right,transparent,var(--rule)) right/.8rem 100% no-repeat scroll;
     scrollbar-width:thin;scrollbar-color:var(--rule) transparent}
     table{border-collapse:collapse;font-size:var(--note);line-height:1.4;min-width:min(100%,30rem)}
@@ -60,8 +61,9 @@ extension StyleSheet {
     tr.strong td,tr.strong th{font-weight:700}
     tr.quiet td,tr.quiet th{color:var(--soft-ink)}
     tr.toned{background:var(--tone-surface)}
-    tr.toned :first-child{padding-left:.7rem}
+    tr.toned>:first-child{padding-left:.7rem}
     tr.toned th{box-shadow:inset 3px 0 0 var(--tone)}
+    .range{display:block;font-size:var(--small);font-weight:400;color:var(--soft-ink)}
     .missing{color:var(--soft-ink)}
     .footnote{font-size:var(--small);color:var(--soft-ink);margin-top:var(--s2)}
 
@@ -108,7 +110,7 @@ extension StyleSheet {
     th,td{padding:.22rem .28rem}
     td:not(.number){min-width:0}
     td data{white-space:normal}
-    .table,pre{overflow:visible}
+    .table,pre{overflow:visible;background:none}
     pre{white-space:pre-wrap}
     a{color:inherit}
     details::details-content{content-visibility:visible;block-size:auto}

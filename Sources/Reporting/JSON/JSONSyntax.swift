@@ -1,4 +1,4 @@
-/// Finds where a text stops being JSON, which the decoder of the system does not say.
+/// Finds where bytes stop being JSON, which the decoder of the system does not say.
 struct JSONSyntax {
   private let bytes: [UInt8]
   private var place = 0
@@ -7,14 +7,29 @@ struct JSONSyntax {
 
   /// The first byte that has no place in JSON, as a line and a column from 1; nil when all have.
   ///
+  /// The decoder of the system reads no further than what it is asked for, and lets bytes that are
+  /// not UTF-8 stand where nobody looks.
+  ///
   /// - Complexity: O(*bytes*)
   static func firstFault(in bytes: [UInt8]) -> (line: Int, column: Int)? {
     var syntax = JSONSyntax(bytes: bytes)
-    if syntax.value(), syntax.skipSpace() == nil { return nil }
-    let before = bytes[..<min(syntax.place, bytes.count)]
+    let isWhole = syntax.value() && syntax.skipSpace() == nil
+    let end = isWhole ? bytes.count : min(syntax.place, bytes.count)
+    let place = min(end, firstBeyondUTF8(in: bytes) ?? end)
+    if isWhole, place == end { return nil }
+    let before = bytes[..<place]
     let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
     let column = String(decoding: before[lineStart...], as: UTF8.self).count + 1
     return (before.count { $0 == UInt8(ascii: "\n") } + 1, column)
+  }
+
+  private static func firstBeyondUTF8(in bytes: [UInt8]) -> Int? {
+    do throws(UTF8.ValidationError) {
+      _ = try UTF8Span(validating: bytes.span)
+      return nil
+    } catch {
+      return error.byteOffsets.lowerBound
+    }
   }
 
   private init(bytes: [UInt8]) { self.bytes = bytes }

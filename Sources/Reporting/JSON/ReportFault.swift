@@ -29,12 +29,12 @@ extension Document {
   /// - Throws: `ReportFault`, with the place of the first fault.
   /// - Complexity: O(*bytes*)
   public init(json: Data) throws(ReportFault) {
+    if let place = JSONSyntax.firstFault(in: Array(json)) {
+      throw .brokenJSON(line: place.line, column: place.column)
+    }
     do {
       self = try JSONDecoder().decode(Document.self, from: json)
     } catch {
-      if let place = JSONSyntax.firstFault(in: Array(json)) {
-        throw .brokenJSON(line: place.line, column: place.column)
-      }
       throw ReportFault(error as? DecodingError)
     }
   }

@@ -135,6 +135,8 @@ extension MarkdownRenderer {
     switch cell {
     case .text(let text): inline(text, inTable: inTable)
     case .number(let quantity): MarkdownText.escaped(quantity.shown)
+    case .estimate(let estimate, let low, let high):
+      inline("\(estimate) (\(low)–\(high))", inTable: inTable)
     case .missing: "–"
     }
   }

@@ -12,6 +12,8 @@ struct FigureTableTests {
         switch cell {
         case .text(let text): text.runs.map(Self.plain).joined()
         case .number(let quantity): quantity.shown
+        case .estimate(let estimate, let low, let high):
+          "\(estimate.shown) (\(low.shown)–\(high.shown))"
         case .missing: "–"
         }
       }

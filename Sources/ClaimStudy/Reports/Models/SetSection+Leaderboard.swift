@@ -93,13 +93,14 @@ extension SetSection {
 
   static func share(_ interval: Interval?) -> Cell {
     guard let interval else { return .missing }
-    return "\(Quantity.share(interval.estimate)) (\(interval.shares))"
+    return .estimate(
+      .share(interval.estimate), low: .share(interval.low), high: .share(interval.high))
   }
 
   static func score(_ value: Double?, _ interval: Interval?) -> Cell {
     guard let value else { return .missing }
     guard let interval else { return .number(.score(value)) }
-    return "\(Quantity.score(value)) (\(interval.scores))"
+    return .estimate(.score(value), low: .score(interval.low), high: .score(interval.high))
   }
 
   private var validation: Table {
