@@ -23,6 +23,21 @@ struct QuantityTests {
       (.scientific(2.6113e-120), "2.61×10⁻¹²⁰"), (.scientific(-1e6, digits: 0), "−1×10⁶"),
       (.pValue(0.976_1), "0.976"), (.pValue(0.000_123), "0.000123"),
       (.pValue(2.6e-120), "2.6×10⁻¹²⁰"),
+      (.pValue(0.03, log10: -1.5), "0.0300"), (.pValue(1e-299, log10: -299), "1.0×10⁻²⁹⁹"),
+      (
+        .pValue(0, log10: -783.57),
+        "<\u{A0}10⁻³⁰⁰ (log₁₀\u{A0}p\u{A0}=\u{A0}\u{2212}783.6)"
+      ),
+      (
+        .pValue(1e-305, log10: -305),
+        "<\u{A0}10⁻³⁰⁰ (log₁₀\u{A0}p\u{A0}=\u{A0}\u{2212}305.0)"
+      ),
+      (
+        .pValue(0, log10: -12_345.6),
+        "<\u{A0}10⁻³⁰⁰ (log₁₀\u{A0}p\u{A0}=\u{A0}\u{2212}12,345.6)"
+      ),
+      (.pValue(0, log10: -.infinity), "<\u{A0}10⁻³⁰⁰"), (.pValue(.nan, log10: .nan), "NaN"),
+      (Quantity(.real(-4), NumberFormat(.logarithmOfP)), "0.000100"),
       (.pValue(0), "<\u{A0}10⁻³⁰⁷"), (.pValue(1), "1.00"),
       (.duration(seconds: 0), "0\u{A0}s"), (.duration(seconds: 0.000_012), "12.0\u{A0}µs"),
       (.duration(seconds: 0.85), "850\u{A0}ms"), (.duration(seconds: 0.999_9), "1.00\u{A0}s"),
@@ -45,6 +60,7 @@ struct QuantityTests {
       .count(.max), .count(.min), .plain(1), .exact(-0.0), .exact(.nan), .exact(.infinity),
       .exact(-.infinity), .exact(.leastNonzeroMagnitude), .exact(.greatestFiniteMagnitude),
       .fixed(0.1, digits: 3, unit: "s"), .significant(1, digits: 5), .percent(0.5), .pValue(1e-300),
+      .pValue(0, log10: -783.57), .pValue(0, log10: -.infinity),
       .scientific(7), .duration(seconds: 1), .bytes(1), .count(3).signed(), .exact(3),
     ]
     var state: UInt64 = 1

@@ -26,6 +26,7 @@ extension NumberFormat: Codable {
     case .percent(let digits): "percent \(digits)"
     case .scientific(let digits): "scientific \(digits)"
     case .pValue: "pValue"
+    case .logarithmOfP: "logarithmOfP"
     case .duration: "duration"
     case .bytes: "bytes"
     }
@@ -43,6 +44,7 @@ extension NumberFormat: Codable {
     case ("percent", let digits?): style = .percent(digits: digits)
     case ("scientific", let digits?): style = .scientific(digits: digits)
     case ("pValue", nil): style = .pValue
+    case ("logarithmOfP", nil): style = .logarithmOfP
     case ("duration", nil): style = .duration
     case ("bytes", nil): style = .bytes
     default: return nil

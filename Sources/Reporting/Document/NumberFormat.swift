@@ -19,6 +19,9 @@ public struct NumberFormat: Hashable, Sendable {
     case scientific(digits: Int)
     /// Three digits that matter; a power of ten below 0.0001.
     case pValue
+    /// The number is log₁₀ of a p-value, which is shown, below 10⁻³⁰⁰ beside its logarithm:
+    /// `< 10⁻³⁰⁰ (log₁₀ p = −783.6)`.
+    case logarithmOfP
     /// Seconds as a time.
     case duration
     /// Bytes as a size.

@@ -7,6 +7,7 @@ extension Quantity {
   /// number that rounds to zero has none. Infinite numbers are `∞`, what is not a number is `NaN`.
   public var shown: String {
     let unit = unit.map { "\u{A0}\($0)" } ?? ""
+    if format.style == .logarithmOfP { return Self.pValue(log10: double) + unit }
     return sign + magnitudeText + unit
   }
 
@@ -44,6 +45,7 @@ extension Quantity {
     case .percent(let digits): Self.fixed(value * 100, digits) + "%"
     case .scientific(let digits): Self.scientific(value, digits)
     case .pValue: Self.pValue(value)
+    case .logarithmOfP: Self.pValue(log10: value)
     case .duration: Self.time(value)
     case .bytes: Self.size(value)
     }
@@ -76,6 +78,14 @@ extension Quantity {
     // Below the smallest normal number the digits of a p-value are no longer digits.
     guard value >= Double.leastNormalMagnitude else { return "<\u{A0}10\(superscript(-307))" }
     return value < 1e-4 ? scientific(value, 1) : significant(value, 3)
+  }
+
+  private static func pValue(log10: Double) -> String {
+    guard log10 < -300 else { return log10.isNaN ? "NaN" : pValue(min(1, pow(10, log10))) }
+    let bound = "<\u{A0}10\(superscript(-300))"
+    guard log10.isFinite else { return bound }
+    let digits = fixed(-log10, 1)
+    return bound + " (log₁₀\u{A0}p\u{A0}=\u{A0}\u{2212}\(digits))"
   }
 
   private static func parts(_ value: Double, _ digits: Int) -> (mantissa: String, exponent: Int) {

@@ -68,6 +68,17 @@ extension Quantity {
     Quantity(.real(value), NumberFormat(.pValue))
   }
 
+  /// A p-value that may be too small for a double: `2.6×10⁻¹²⁰`, `< 10⁻³⁰⁰ (log₁₀ p = −783.6)`.
+  ///
+  /// - Parameters:
+  ///   - value: The p-value, in [0, 1]; 0 where it is too small.
+  ///   - log10: Its decimal logarithm. Below −300 it takes the place of the value, which has lost
+  ///     its digits by then; −∞ is an event that cannot happen.
+  /// - Returns: A quantity that is never shown as 0.
+  public static func pValue(_ value: Double, log10: Double) -> Quantity {
+    log10 < -300 ? Quantity(.real(log10), NumberFormat(.logarithmOfP)) : pValue(value)
+  }
+
   /// A time in seconds: `850 ms`, `12.3 s`, `3 min 05 s`, `1 h 02 min`.
   public static func duration(seconds: Double) -> Quantity {
     Quantity(.real(seconds), NumberFormat(.duration))

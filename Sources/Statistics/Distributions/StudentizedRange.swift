@@ -57,8 +57,10 @@ public struct StudentizedRange: Hashable, ContinuousDistribution {
       : SmallTail(isLower: false, logWeight: min(0, logUpper(q)), factor: 1)
   }
 
+  /// Near 0 the range grows like (qs)ᵏ⁻¹, which moves the peak to √(1 + (k − 1)/ν) and makes it
+  /// sharper by 2(k − 1).
   private func logLower(_ q: Double) -> Double {
-    scale.logMean(peak: 1) { range.logLower(q * $0) }
+    scale.logMean(peak: 1, sharpness: 2 * Double(groups - 1)) { range.logLower(q * $0) }
   }
 
   /// Far out the range falls like exp(−(qs)²/4), which moves the peak to √(ν / (ν + q²/2)).

@@ -13,14 +13,21 @@ struct NormalRange: Hashable, Sendable {
   /// φ at the places.
   private let density: [Double]
 
-  private static let step = 0.25
+  /// The distance of the places. For narrow widths the integrand of the lower tail is as sharp as
+  /// φᵏ, a bell of spread 1/√k; 0.7 of that leaves exp(−2π²/0.7²) = 3e-18.
+  private let step: Double
+
   private static let first = -9.0
+  private static let last = 21.0
   /// From here on two pairs that both exceed the width are less likely than one by e^(−w²/12).
   private static let far = 24.0
 
   init(count: Int) {
     self.count = count
-    let places = (0...120).map { Self.first + Double($0) * Self.step }
+    let step = min(0.25, 0.7 / Double(count).squareRoot())
+    let last = Int(((Self.last - Self.first) / step).rounded(.up))
+    let places = (0...last).map { Self.first + Double($0) * step }
+    self.step = step
     lower = places.map(Normal.cdf)
     density = places.map(Normal.density)
   }
@@ -29,24 +36,24 @@ struct NormalRange: Hashable, Sendable {
   func logUpper(_ w: Double) -> Double {
     let k = Double(count)
     if w > Self.far { return log(k) + log(k - 1) + Normal.logSurvival(w / 2.0.squareRoot()) }
-    let centre = Int((max(w / 2, 0.5) - Self.first) / Self.step)
+    let centre = Int((max(w / 2, 0.5) - Self.first) / step)
     let sum = sum(from: centre) { place in
-      let below = Normal.cdf(Self.first + Double(place) * Self.step - w)
+      let below = Normal.cdf(Self.first + Double(place) * step - w)
       return density[place] * loss(lower[place], below)
     }
-    return min(0, log(sum * Self.step * k))
+    return min(0, log(sum * step * k))
   }
 
   /// ln P(range ≤ w), w > 0.
   func logLower(_ w: Double) -> Double {
     if w > Self.far { return log1p(-exp(logUpper(w))) }
     let k = Double(count)
-    let centre = Int((w / 2 - Self.first) / Self.step)
+    let centre = Int((w / 2 - Self.first) / step)
     let sum = sum(from: centre) { place in
       let inside = inside(place, w) / min(w, 1)
       return density[place] * Self.power(inside, count - 1)
     }
-    return min(0, log(sum * Self.step * k) + (k - 1) * log(min(w, 1)))
+    return min(0, log(sum * step * k) + (k - 1) * log(min(w, 1)))
   }
 
   /// Aᵐ − (A − B)ᵐ, m = k − 1: B·(Aᵐ⁻¹ + Aᵐ⁻²(A − B) + …), or by logarithms for many groups.
@@ -68,7 +75,7 @@ struct NormalRange: Hashable, Sendable {
   /// Φ(z) − Φ(z − w), from the side where both are small; by quadrature where they are close.
   @inline(__always)
   private func inside(_ place: Int, _ w: Double) -> Double {
-    let z = Self.first + Double(place) * Self.step
+    let z = Self.first + Double(place) * step
     if w < 1 { return Self.narrow(over: w) { Normal.density(z - $0) } }
     return z < w / 2
       ? lower[place] - Normal.cdf(z - w) : Normal.cdf(w - z) - Normal.cdf(-z)

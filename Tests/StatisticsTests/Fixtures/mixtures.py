@@ -1,16 +1,17 @@
 """Writes mixtures.json: the tails of the non-central t distribution and of the studentised range, from mpmath.
 
-Both are means over S = √(χ²/ν). The integrals are trapezoidal sums at 40 digits, refined until about 20 digits
-stay; the two tails of the non-central t must add up to 1. A row is [distribution, parameters, function, x, value].
+Both are means over S = √(χ²/ν). The integrals are trapezoidal sums at 50 digits, refined until about 20 digits
+stay; the two tails of the non-central t must add up to 1, and those of the studentised range where neither is small.
+A row is [distribution, parameters, function, x, value].
 
-Run beside this file: python3 mixtures.py [section …]; about five minutes. mpmath 1.4.1, gmpy2 2.3.2.
+Run beside this file: python3 mixtures.py [section …]; about half an hour. mpmath 1.4.1, gmpy2 2.3.2.
 """
 import json
 import sys
 
 import mpmath as mp
 
-mp.mp.dps = 40
+mp.mp.dps = 50
 TINY = mp.mpf("1e-30")
 
 
@@ -84,28 +85,48 @@ def noncentral(nu, delta, t):
     add("noncentralT", [nu, delta], t, rising, falling)
 
 
-def range_tails(k, w):
-    """Both tails of the range of k normal numbers."""
-    root = mp.sqrt(2)
-    cdf = lambda z: mp.erfc(-z / root) / 2
-    density = lambda z: mp.exp(-z * z / 2)
-    scale = k / mp.sqrt(2 * mp.pi)
+def cdf(z):
+    return mp.erfc(-z / mp.sqrt(2)) / 2
 
-    def falling(z):
+
+def density(z):
+    return mp.exp(-z * z / 2)
+
+
+def range_upper(k, w):
+    """P(range of k normal numbers > w) = k∫φ(z)(Φ(z)ᵏ⁻¹ − (Φ(z) − Φ(z − w))ᵏ⁻¹)dz."""
+    def integrand(z):
         above = cdf(z)
         return density(z) * above ** (k - 1) * -mp.expm1((k - 1) * mp.log1p(-cdf(z - w) / above))
 
-    return scale * trapezoid(falling, max(w / 2, mp.mpf("0.5")), mp.mpf("0.4"), "1e-10")
+    # The largest is met near w/2 or near its own mode, which for many groups lies further out.
+    start = max(w / 2, mp.sqrt(2 * mp.log(k)) - mp.mpf("0.5"), mp.mpf("0.5"))
+    return k / mp.sqrt(2 * mp.pi) * trapezoid(integrand, start, mp.mpf("0.4"), "1e-10")
 
 
-def studentized(k, nu, q, far):
-    """far: whether the upper tail is computed, else the lower one, as the mean of what is below."""
-    if far:
-        upper = mean(nu, lambda s: range_tails(k, q * s), 1 / mp.sqrt(1 + mp.mpf(q) ** 2 / (2 * nu)))
-        add("studentizedRange", [k, nu], q, 1 - upper, upper)
-    else:
-        lower = mean(nu, lambda s: 1 - range_tails(k, q * s), mp.mpf(1))
-        add("studentizedRange", [k, nu], q, lower, 1 - lower)
+def range_lower(k, w):
+    """P(range of k normal numbers <= w) = k∫φ(z)(Φ(z) − Φ(z − w))ᵏ⁻¹dz."""
+    def integrand(z):
+        # Differences of what is small on its side: 50 digits do not bear those of numbers near 1.
+        inside = cdf(z) - cdf(z - w) if z < w / 2 else cdf(w - z) - cdf(-z)
+        return density(z) * inside ** (k - 1)
+
+    return k / mp.sqrt(2 * mp.pi) * trapezoid(integrand, w / 2, min(mp.mpf("0.4"), 1 / mp.sqrt(k)), "1e-10")
+
+
+def studentized(k, nu, q):
+    """Both tails at q: the smaller one as a mean of positive terms, both where neither is small."""
+    q = mp.mpf(q)
+    upper = mean(nu, lambda s: range_upper(k, q * s), 1 / mp.sqrt(1 + q**2 / (2 * nu)))
+    lower = 1 - upper
+    if lower < mp.mpf("0.9"):
+        lower = mean(nu, lambda s: range_lower(k, q * s), mp.mpf(1))
+        assert abs(lower + upper - 1) < mp.mpf("1e-17"), (k, nu, q, lower + upper - 1)
+    add("studentizedRange", [k, nu], float(q), lower, upper)
+    function, tail = ("quantile", lower) if lower < upper else ("upperQuantile", upper)
+    if tail > mp.mpf("1e-300"):
+        # The nearest double moves the place by less than its own last digit.
+        rows.append(["studentizedRange", [k, nu], function, repr(float(tail)), text(q)])
 
 
 def noncentral_section():
@@ -117,11 +138,12 @@ def noncentral_section():
 
 
 def range_section():
-    for k, nu in [(3, 10), (2, 5), (5, 40), (20, 1000), (3, 2), (12, 7.5), (60, 30)]:
-        for q, far in [(0.4, False), (2.0, False), (3.5, True), (5.5, True), (30, True)]:
-            if q > 1 or k < 6:
-                studentized(k, nu, float(q), far)
-                print(k, nu, q, file=sys.stderr, flush=True)
+    # The last two places of each lie far out: one of them beyond doubles where the tail can be.
+    for k, nu, far in [(3, 10, 1e40), (2, 5, 1e20), (5, 40, 1e9), (20, 1000, 100), (3, 2, 1e5), (12, 7.5, 1e12), (60, 30, 300),
+                       (3, 1, 1e9), (4, 1e5, 45), (200, 12, 1e15)]:
+        for q in [0.05, 0.4, 2.0, 3.5, 5.5, 9.0, 25.0, far]:
+            studentized(k, nu, float(q))
+            print(k, nu, q, file=sys.stderr, flush=True)
 
 
 sections = {"noncentralT": noncentral_section, "studentizedRange": range_section}
