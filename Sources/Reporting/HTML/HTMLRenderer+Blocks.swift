@@ -38,7 +38,8 @@ extension HTMLRenderer {
     let exact = quantity.exactText
     var attributes = [HTMLWriter.Attribute("value", exact)]
     if showsExactOnHover, shown.filter({ $0 != "," }) != exact.replacing("-", with: "\u{2212}") {
-      attributes.append(.init("title", "exactly \(exact)"))
+      let subject = quantity.format.style == .logarithmOfP ? "log₁₀ p is " : ""
+      attributes.append(.init("title", "\(subject)exactly \(exact)"))
     }
     html.element("data", attributes, text: shown)
   }

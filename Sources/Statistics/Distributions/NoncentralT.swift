@@ -3,7 +3,8 @@ internal import Foundation
 /// The non-central t distribution: (Z + δ) / S with a standard normal Z and S = √(χ²/ν).
 ///
 /// P(T ≤ t) is the mean of Φ(ts − δ) over the distribution of S, P(T > t) that of 1 − Φ(ts − δ): both
-/// have a positive integrand, so each tail keeps its digits.
+/// have a positive integrand, so each tail keeps its digits. Where δ is so large that Φ(ts − δ) is a
+/// step, the means are taken over Z instead, of the tails of S at (Z + δ)/t.
 public struct NoncentralT: Hashable, ContinuousDistribution {
   /// The degrees of freedom ν, above 0; infinity is the normal distribution around δ.
   public let degreesOfFreedom: Double
@@ -23,6 +24,9 @@ public struct NoncentralT: Hashable, ContinuousDistribution {
   /// The density at t, the mean of s·φ(ts − δ).
   public func density(_ t: Double) -> Double {
     guard t.isFinite else { return t.isNaN ? t : 0 }
+    if isStep(t) {
+      return exp(StepMixture(degreesOfFreedom, abs(noncentrality), abs(t)).logDensity)
+    }
     let logDensity = mean(t, peak: peak(t)) { s in
       let z = t * s - noncentrality
       return log(s) - z * z / 2
@@ -56,6 +60,12 @@ public struct NoncentralT: Hashable, ContinuousDistribution {
     if t.isNaN { return .undefined }
     guard t.isFinite else { return .beyond(all: t > 0) }
     let isLower = t < noncentrality
+    if isStep(t) {
+      let isNegative = noncentrality < 0
+      let mixture = StepMixture(degreesOfFreedom, abs(noncentrality), abs(t))
+      let logTail = mixture.logTail(isLower: isLower != isNegative)
+      return SmallTail(isLower: isLower, logWeight: min(0, logTail), factor: 1)
+    }
     let sign = isLower ? -1.0 : 1.0
     let inside = peak(t)
     // Where the peak of the bell lies on the side that counts fully, S alone decides.
@@ -64,6 +74,11 @@ public struct NoncentralT: Hashable, ContinuousDistribution {
       Normal.logSurvival(sign * (t * s - noncentrality))
     }
     return SmallTail(isLower: isLower, logWeight: min(0, logTail), factor: 1)
+  }
+
+  /// Whether t lies on the side of δ, and δ is far beyond the spread of δS.
+  private func isStep(_ t: Double) -> Bool {
+    t * noncentrality > 0 && noncentrality * noncentrality > 2_000 * degreesOfFreedom
   }
 
   /// The s where the density of S times exp(−(ts − δ)²/2) is largest.

@@ -60,13 +60,23 @@ public struct StudentizedRange: Hashable, ContinuousDistribution {
   /// Near 0 the range grows like (qs)ᵏ⁻¹, which moves the peak to √(1 + (k − 1)/ν) and makes it
   /// sharper by 2(k − 1).
   private func logLower(_ q: Double) -> Double {
-    scale.logMean(peak: 1, sharpness: 2 * Double(groups - 1)) { range.logLower(q * $0) }
+    scale.logMean(peak: 1, sharpness: sharpness + 2 * Double(groups - 1)) {
+      range.logLower(q * $0)
+    }
   }
 
   /// Far out the range falls like exp(−(qs)²/4), which moves the peak to √(ν / (ν + q²/2)).
   private func logUpper(_ q: Double) -> Double {
     let far = 1 / (1 + q / degreesOfFreedom * q / 2).squareRoot()
-    return scale.logMean(peak: far) { range.logUpper(q * $0) }
+    return scale.logMean(peak: far, sharpness: sharpness) { range.logUpper(q * $0) }
+  }
+
+  /// The range of many normal numbers is nearly fixed: the square of its mean over its standard
+  /// deviation is about 4.9 ln²k at most, and its tails fall like a double exponential, for which four
+  /// times that is needed.
+  private var sharpness: Double {
+    let size = log(Double(groups))
+    return 20 * size * size
   }
 
   private func place(_ logarithm: Double, lower: Bool) -> Double {

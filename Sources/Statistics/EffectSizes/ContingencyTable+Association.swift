@@ -19,6 +19,17 @@ extension ContingencyTable {
       .cramersV, value, noncentrality.mapped { min(1, ($0 / most).squareRoot()) })
   }
 
+  /// Cramér's V without most of its bias, `correctedCramersV`, with the interval of V: both estimate
+  /// the V of the population, which that interval is of.
+  ///
+  /// - Throws: `notATable`.
+  public func correctedCramersVEstimate(
+    level: Double = 0.95
+  ) throws(SampleError) -> Estimate {
+    let plain = try cramersVEstimate(level: level)
+    return Estimate(.cramersVCorrected, correctedCramersV, plain.interval)
+  }
+
   /// Pearson's coefficient of contingency √(χ²/(χ² + n)), below 1.
   public var contingencyCoefficient: Double {
     (chiSquared / (chiSquared + Double(total))).squareRoot()

@@ -53,8 +53,17 @@ public struct StandardizedDifference: Hashable, Sendable, Codable {
   }
 
   /// J(m); about 1 − 3/(4m − 1).
+  ///
+  /// For large m, where the difference of the logarithms has lost its digits, by the series of
+  /// Γ(x + ½)/(Γ(x)√x) in 1/x, x = (m − 1)/2, whose next term is below 1e-16.
   private static func bias(_ m: Double) -> Double {
-    exp(lgamma(m / 2) - lgamma((m - 1) / 2)) / (m / 2).squareRoot()
+    guard m > 1_000 else {
+      return exp(lgamma(m / 2) - lgamma((m - 1) / 2)) / (m / 2).squareRoot()
+    }
+    let inverse = 2 / (m - 1)
+    let ratio =
+      1 + inverse * (-1 / 8 + inverse * (1 / 128 + inverse * (5 / 1024 - inverse * 21 / 32768)))
+    return ratio * ((m - 1) / m).squareRoot()
   }
 
   /// d with the interval that inverts the non-central t distribution.

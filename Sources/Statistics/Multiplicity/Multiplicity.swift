@@ -18,13 +18,15 @@ public enum Multiplicity: String, Hashable, Sendable, Codable, CaseIterable {
 
   /// The adjusted p-values, in the order of the given ones.
   ///
-  /// - Parameter pValues: Those of the whole family; none gives none.
+  /// - Parameter pValues: Those of the whole family; none gives none. NaN, where a test had no
+  ///   answer, stays NaN and does not count as one of the family.
   /// - Returns: As many p-values, none smaller than before.
   /// - Complexity: O(*m* log *m*).
   public func adjusted(_ pValues: [PValue]) -> [PValue] {
-    let count = pValues.count
+    let order = pValues.indices.filter { !pValues[$0].value.isNaN }
+      .sorted { (pValues[$0], $0) < (pValues[$1], $1) }
+    let count = order.count
     guard count > 0, self != .none else { return pValues }
-    let order = pValues.indices.sorted { (pValues[$0], $0) < (pValues[$1], $1) }
     var logs = order.enumerated().map { place, original in
       pValues[original].logarithm + log(factor(place, count))
     }

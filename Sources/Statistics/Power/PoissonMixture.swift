@@ -74,6 +74,21 @@ struct PoissonMixture {
   }
 }
 
+/// The root of a non-central χ² with a large noncentrality λ, which is normal with variance 1.
+///
+/// √((Z + √λ)² + W) = Z + √λ + W/(2√λ) + … with W of k − 1 degrees of freedom: the mean is
+/// √λ + (k − 1)/(2√λ), and the rest is of the order of k/λ.
+private struct NormalRoot {
+  let mean: Double
+
+  /// nil where the noncentrality is not large: the Poisson mixture has O(√λ) terms.
+  init?(_ degreesOfFreedom: Double, _ noncentrality: Double) {
+    guard noncentrality > 1e7 * max(1, degreesOfFreedom) else { return nil }
+    let root = noncentrality.squareRoot()
+    mean = root + (degreesOfFreedom - 1) / (2 * root)
+  }
+}
+
 /// The non-central χ² distribution: the sum of squares of normal numbers whose means are not 0.
 package struct NoncentralChiSquared {
   package let degreesOfFreedom: Double
@@ -88,12 +103,18 @@ package struct NoncentralChiSquared {
   /// P(X ≤ x).
   package func cdf(_ x: Double) -> Double {
     guard x > 0 else { return 0 }
+    if let root = NormalRoot(degreesOfFreedom, noncentrality) {
+      return Normal.cdf(x.squareRoot() - root.mean)
+    }
     return mixture.lower(tail: { central($0).cdf(x) }, term: { term($0, x) })
   }
 
   /// P(X > x).
   package func survival(_ x: Double) -> Double {
     guard x > 0 else { return 1 }
+    if let root = NormalRoot(degreesOfFreedom, noncentrality) {
+      return Normal.survival(x.squareRoot() - root.mean)
+    }
     return mixture.upper(tail: { central($0).survival(x) }, term: { term($0, x) })
   }
 
@@ -106,7 +127,7 @@ package struct NoncentralChiSquared {
   /// (x/2)ᵃe^(−x/2)/Γ(a + 1), a = k/2 + j.
   private func term(_ index: Int, _ x: Double) -> Double {
     let a = degreesOfFreedom / 2 + Double(index)
-    return exp(a * log(x / 2) - x / 2 - lgamma(a + 1))
+    return exp(IncompleteGamma(a).logWeight(x / 2)) / a
   }
 }
 
@@ -126,16 +147,25 @@ package struct NoncentralF {
   /// P(X ≤ x).
   package func cdf(_ x: Double) -> Double {
     guard x > 0 else { return 0 }
+    if let ratio { return ratio.cdf((numerator * x).squareRoot()) }
     return mixture.lower(tail: { central($0, x).cdf }, term: { term($0, x) })
   }
 
   /// P(X > x).
   package func survival(_ x: Double) -> Double {
     guard x > 0 else { return 1 }
+    if let ratio { return ratio.survival((numerator * x).squareRoot()) }
     return mixture.upper(tail: { central($0, x).survival }, term: { term($0, x) })
   }
 
   private var mixture: PoissonMixture { PoissonMixture(noncentrality: noncentrality) }
+
+  /// The root of the numerator over that of the denominator, for a large noncentrality.
+  private var ratio: NoncentralT? {
+    NormalRoot(numerator, noncentrality).map {
+      NoncentralT(degreesOfFreedom: denominator, noncentrality: $0.mean)
+    }
+  }
 
   /// The tails of the beta distribution with shapes m/2 + j and n/2 at mx/(mx + n), as those of an F
   /// distribution with m + 2j degrees of freedom.
@@ -151,7 +181,6 @@ package struct NoncentralF {
     let (a, b) = (numerator / 2 + Double(index), denominator / 2)
     let y = numerator * x / (numerator * x + denominator)
     let rest = denominator / (numerator * x + denominator)
-    return exp(
-      a * log(y) + b * log(rest) + lgamma(a + b) - lgamma(a + 1) - lgamma(b))
+    return exp(IncompleteBeta(a, b).logWeight(y, rest)) / a
   }
 }

@@ -32,7 +32,7 @@ struct IncompleteBeta: Hashable, Sendable {
   /// Both tails at x, where y = 1 − x is given beside it and may have digits that 1 − x lost.
   func tails(_ x: Double, _ y: Double) -> SmallTail {
     if x.isNaN { return .undefined }
-    guard x > 0 else { return x.isNaN ? nan : .beyond(all: false) }
+    guard x > 0 else { return .beyond(all: false) }
     guard y > 0 else { return y.isNaN ? nan : .beyond(all: true) }
     // The tail towards the nearer end; the continued fraction needs the mode at the least.
     if b * x <= a * y {

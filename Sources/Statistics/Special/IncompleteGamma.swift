@@ -18,9 +18,7 @@ struct IncompleteGamma: Hashable, Sendable {
   /// Both tails at x.
   func tails(_ x: Double) -> SmallTail {
     if x.isNaN { return .undefined }
-    guard x > 0 else {
-      return x.isNaN ? SmallTail(isLower: true, logWeight: .nan, factor: 1) : .beyond(all: false)
-    }
+    guard x > 0 else { return .beyond(all: false) }
     guard x.isFinite else { return .beyond(all: true) }
     if x <= 0.6 * (a + 1) && x <= max(a, 0.1) {
       return SmallTail(isLower: true, logWeight: logWeight(x), factor: series(x))

@@ -13,8 +13,10 @@ struct NormalRange: Hashable, Sendable {
   /// φ at the places.
   private let density: [Double]
 
-  /// The distance of the places. For narrow widths the integrand of the lower tail is as sharp as
-  /// φᵏ, a bell of spread 1/√k; 0.7 of that leaves exp(−2π²/0.7²) = 3e-18.
+  /// The distance of the places.
+  ///
+  /// For narrow widths the integrand of the lower tail is as sharp as φᵏ, a bell of spread 1/√k;
+  /// 0.7 of that leaves exp(−2π²/0.7²) = 3e-18.
   private let step: Double
 
   private static let first = -9.0

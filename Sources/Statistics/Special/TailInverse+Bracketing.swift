@@ -1,9 +1,7 @@
 internal import Foundation
 
 extension TailInverse {
-  /// The place where an increasing function is 0, by a bracket that grows from `start` and then the
-  /// method of Chandrupatla (Advances in Engineering Software 28, 1997): inverse quadratic
-  /// interpolation where it is safe, halving where not.
+  /// The place where an increasing function is 0, by a bracket that grows from `start`.
   ///
   /// - Parameters:
   ///   - start: A first guess.
@@ -20,6 +18,21 @@ extension TailInverse {
       b += reach
       valueB = function(b)
     }
+    return zero(between: (a, valueA), and: (b, valueB), function)
+  }
+
+  /// The place where a function is 0 between two places at which its signs differ.
+  ///
+  /// The method of Chandrupatla (Advances in Engineering Software 28, 1997): inverse quadratic
+  /// interpolation where it is safe, halving where not.
+  ///
+  /// - Returns: The place, to a few units of the last place.
+  static func zero(
+    between one: (place: Double, value: Double), and other: (place: Double, value: Double),
+    _ function: (Double) -> Double
+  ) -> Double {
+    var (a, valueA) = (one.place, one.value)
+    var (b, valueB) = (other.place, other.value)
     var (c, valueC) = (a, valueA)
     var share = 0.5
     for _ in 0..<200 {

@@ -162,6 +162,59 @@ def shares(k1, n1, k2, n2):
             "binomial": [float(stats.binomtest(k1, n1, 0.3, alternative=s).pvalue) for s in SIDES]}
 
 
+def association(counts):
+    """Effect sizes of a table; Bergsma's correction by its formula, as pandas and SciPy have none."""
+    counts = np.array(counts)
+    n, (r, c) = counts.sum(), counts.shape
+    phi = stats.chi2_contingency(counts, correction=False).statistic / n
+    rows, columns = (k - (k - 1) ** 2 / (n - 1) for k in (r, c))
+    strength = max(0, phi - (r - 1) * (c - 1) / (n - 1))
+    return [float(stats.contingency.association(counts, method="cramer", correction=False)),
+            math.sqrt(strength / (min(rows, columns) - 1)), float(stats.contingency.association(counts, method="pearson"))]
+
+
+def explained(samples):
+    """η², ω², ε² by their sums of squares, and ε² of Kruskal and Wallis; the rank-biserial r of the first two by SciPy's U."""
+    every = np.concatenate(samples)
+    total = ((every - every.mean()) ** 2).sum()
+    within = sum(((s - s.mean()) ** 2).sum() for s in samples)
+    between, mean = sum(len(s) * (s.mean() - every.mean()) ** 2 for s in samples), within / (len(every) - len(samples))
+    excess = between - (len(samples) - 1) * mean
+    u = stats.mannwhitneyu(samples[0], samples[1]).statistic / (len(samples[0]) * len(samples[1]))
+    return [between / total, excess / (total + mean), excess / total, float(stats.kruskal(*samples).statistic) / (len(every) - 1), 2 * u - 1, u]
+
+
+def answer(test):
+    """Statistic and p-value, or null where SciPy has none."""
+    try:
+        found = row(test())
+        return found if all(map(math.isfinite, found)) else None
+    except (ValueError, stats.ConstantInputWarning):
+        return None
+
+
+def edge(samples):
+    samples = [np.asarray(s, float) for s in samples]
+    a, b = samples[:2]
+    return {"samples": [s.tolist() for s in samples],
+            "welch": answer(lambda: stats.ttest_ind(a, b, equal_var=False)), "student": answer(lambda: stats.ttest_ind(a, b)),
+            "mannWhitney": answer(lambda: stats.mannwhitneyu(a, b)), "ks": answer(lambda: stats.ks_2samp(a, b)),
+            "anova": answer(lambda: stats.f_oneway(*samples)), "kruskal": answer(lambda: stats.kruskal(*samples)),
+            "welchANOVA": answer(lambda: stats.f_oneway(*samples, equal_var=False)),
+            "alexanderGovern": answer(lambda: stats.alexandergovern(*samples)),
+            "levene": answer(lambda: stats.levene(*samples, center="mean")), "brownForsythe": answer(lambda: stats.levene(*samples)),
+            "bartlett": answer(lambda: stats.bartlett(*samples)), "fligner": answer(lambda: stats.fligner(*samples))}
+
+
+EDGES = {
+    "empty": [[1, 2, 4, 3], [], [2, 3, 9, 1]], "one value": [[5], [1, 2, 4]], "two values": [[1, 2], [3, 5]],
+    "constant": [[3, 3, 3], [3, 3, 3]], "two constants": [[3, 3, 3], [4, 4, 4]], "one constant": [[3, 3, 3, 3], [1, 2, 4, 8]],
+    "three each": [[1, 2, 4], [3, 5, 6]], "same": [[1, 2, 3, 4], [1, 2, 3, 4]], "zeros": [[0.0, -0.0, 0.0, 1.0], [0.0, 2.0, -0.0, -1.0]],
+    "huge": [[1e100, 2e100, 4e100], [3e100, 9e100, 5e100, 4e100]], "small": [[1e-100, 2e-100, 4e-100], [3e-100, 9e-100, 5e-100]],
+    "far apart": [[1, 2, 3, 5], [1e15, 1e15 + 2, 1e15 + 3, 1e15 + 9]], "one tie": [[1, 2, 2, 3, 4], [2, 5, 6, 7, 9]],
+}
+
+
 def t_power(d, k, ratio, side):
     return float(power.TTestIndPower().power(d, k, 0.05, ratio, alternative=("two-sided", "smaller", "larger")[side]))
 
@@ -181,6 +234,7 @@ pairs = [
 ]
 counts = [[[6566, 1439, 1603], [8817, 196, 463]], [[9399, 209], [8485, 991]], [[8, 2], [1, 5]], [[0, 7], [9, 3]],
           [[3, 1], [2, 40]], [[12, 5, 0, 9], [3, 8, 2, 2], [7, 7, 7, 1]], [[1000000, 1000400], [999000, 1000000]], [[10, 10], [10, 10]]]
+long = np.round(draw.standard_t(12, 5000), 4)
 ps = [0.01, 0.04, 0.03, 1e-200, 0.5, 0.04, 0.9]
 ns = [5, 6, 20, 141, 1000, 20000]
 result = {
@@ -194,6 +248,13 @@ result = {
     "paired": [paired(x, y) for x, y in pairs],
     "tables": [table(c) for c in counts],
     "shares": [shares(*c) for c in [(8, 10, 3, 12), (1, 40, 9, 35), (209, 9608, 991, 9476), (20, 20, 15, 20)]],
+    "edges": {name: edge(s) for name, s in EDGES.items()},
+    "explained": {name: explained(s) for name, s in shifted.items()},
+    "association": [association(c) for c in counts],
+    "pointBiserial": [[*row(stats.pointbiserialr(base > 0.3, wide[:n])), *row(stats.pointbiserialr(wide[:n] > 0, base))]],
+    "pointBiserialColumns": [base.tolist(), wide[:n].tolist()],
+    "long": {"x": long.tolist(), "shapiro": row(stats.shapiro(long)), "dAgostino": row(stats.normaltest(long)),
+             "jarqueBera": row(stats.jarque_bera(long)), "anderson": list(map(float, diagnostic.normal_ad(long)))},
     "adjusted": {"p": ps, **{m: multitest.multipletests(ps, method=m)[1].tolist() for m in ("bonferroni", "holm", "fdr_bh", "fdr_by")}},
     "kolmogorov": [[n, x / math.sqrt(n), float(stats.kstwo.sf(x / math.sqrt(n), n))] for n in ns for x in (0.4, 0.7, 1, 1.3, 1.49, 1.9, 2.1)],
     "power": {
@@ -203,6 +264,8 @@ result = {
         "tCount": [[d, p, float(power.TTestIndPower().solve_power(d, power=p, alpha=0.05))] for d in (0.1, 0.2, 0.5, 1) for p in (0.8, 0.9)],
         # Not by solve_power, which stops some digits early.
         "tEffect": [[k, optimize.brentq(lambda d: t_power(d, k, 1, 0) - 0.8, 1e-6, 5, xtol=1e-14)] for k in (10, 100, 5000)],
+        "sharesEffect": [[b, k, optimize.brentq(lambda a: power.NormalIndPower().power(proportion.proportion_effectsize(a, b), k, 0.05) - 0.8,
+                                               b + 1e-9, 1)] for b in (0.05, 0.3) for k in (60, 4000)],
         "shares": [[a, b, k, float(power.NormalIndPower().power(proportion.proportion_effectsize(a, b), k, 0.05))]
                    for a, b in ((0.5, 0.4), (0.02, 0.1)) for k in (50, 500)],
         "sharesCount": [[a, b, float(power.NormalIndPower().solve_power(proportion.proportion_effectsize(a, b), power=0.8, alpha=0.05))]

@@ -135,6 +135,10 @@ def noncentral_section():
             for t in sorted({-30, -4, -0.6, 0, 0.4, 1.7, delta - 1, delta + 0.3, 1.2 * delta + 4, 90}):
                 if nu < 1000 or abs(t - delta) < 30:
                     noncentral(nu, delta, float(t))
+    # So far out that the numerator hardly spreads beside the denominator.
+    for nu, delta in [(1, 60), (3.5, -500), (20, 250)]:
+        for share in [0.5, 0.8, 1, 1.3, 3, 20]:
+            noncentral(nu, delta, float(share * delta))
 
 
 def range_section():

@@ -31,6 +31,21 @@ struct AssociationTests {
     }
   }
 
+  @Test("the point-biserial correlation agrees with SciPy")
+  func pointBiserialReference() throws {
+    let reference = try HypothesisReference.read()
+    let (base, wide) = (reference.pointBiserialColumns[0], reference.pointBiserialColumns[1])
+    let row = reference.pointBiserial[0]
+    let results = [
+      try Correlation.pointBiserial(wide, base.map { $0 > 0.3 }),
+      try Correlation.pointBiserial(base, wide.map { $0 > 0 }),
+    ]
+    for (result, place) in zip(results, [0, 2]) {
+      expectClose(try #require(result.estimate).value, row[place], relative: 1e-11)
+      expectP(result.p, row[place + 1], "\(place)")
+    }
+  }
+
   @Test("the point-biserial correlation is Student's t in other words", arguments: 0..<4)
   func pointBiserial(seed: Int) throws {
     var generator = CountingGenerator(seed)

@@ -28,6 +28,44 @@ struct EffectSizeTests {
     }
   }
 
+  @Test("of several groups, of ranks and of tables agree with SciPy")
+  func others() throws {
+    let reference = try HypothesisReference.read()
+    for (name, row) in reference.explained {
+      let samples = try reference.samples(name)
+      let (anova, comment) = (try OneWayANOVA(samples), Comment(rawValue: name))
+      let got = [
+        anova.etaSquared.value, anova.omegaSquared.value, anova.epsilonSquared.value,
+        try #require(try KruskalWallis(samples).result.estimate).value,
+        try Dominance(samples[0], samples[1]).rankBiserial().value,
+        try Dominance(samples[0], samples[1]).commonLanguage().value,
+      ]
+      expectClose(got, row, absolute: 1e-12, relative: 1e-9, comment)
+    }
+    for (table, row) in zip(reference.tables, reference.association) {
+      let counts = ContingencyTable(table.counts)
+      let corrected = try counts.correctedCramersVEstimate()
+      let got = [
+        try counts.cramersVEstimate().value, corrected.value, counts.contingencyCoefficient,
+      ]
+      expectClose(got, row, absolute: 1e-12, relative: 1e-9, "\(table.counts)")
+      #expect(corrected.interval == (try counts.cramersVEstimate().interval))
+    }
+  }
+
+  @Test("the bias of d is the ratio of gamma functions, for any size")
+  func bias() throws {
+    for count in [500, 502, 100_000] {
+      let sample = (0..<count).map { Double($0 % 10) }
+      let effect = try StandardizedDifference(sample, sample.map { $0 + 1 })
+      // 1 − 3/4m − 7/32m² + …; up to 1,000 degrees of freedom by logarithms of the gamma function.
+      let m = Double(2 * count - 2)
+      let series = 1 - 3 / (4 * m) - 7 / (32 * m * m)
+      let slack = 0.3 / (m * m * m) + (m > 1_000 ? 1e-14 : 2e-12)
+      expectClose(effect.hedgesG / effect.cohenD, series, relative: slack)
+    }
+  }
+
   @Test("mirror when samples are exchanged")
   func mirror() throws {
     let (first, second) = ([1.0, 4, 2, 8], [0.5, 3, 3, 1, 2])

@@ -47,6 +47,13 @@ struct HypothesisReference: Decodable {
     let z, newcombe, wald, exact, binomial: [Double]
   }
   struct Noncentral: Decodable { let chi2, f: [[Double]] }
+  struct Long: Decodable { let x, shapiro, dAgostino, jarqueBera, anderson: [Double] }
+  /// What SciPy answers to samples that hardly allow one; nil where it has no finite answer.
+  struct Edge: Decodable {
+    let samples: [[Double]]
+    let welch, student, mannWhitney, ks, anova, kruskal, welchANOVA: [Double]?
+    let alexanderGovern, levene, brownForsythe, bartlett, fligner: [Double]?
+  }
 
   let groups: [String: [[Double]]]
   let many: [String: Many]
@@ -57,6 +64,11 @@ struct HypothesisReference: Decodable {
   let paired: [Paired]
   let tables: [Table]
   let shares: [Shares]
+  let edges: [String: Edge]
+  let explained: [String: [Double]]
+  let association: [[Double]]
+  let pointBiserial, pointBiserialColumns: [[Double]]
+  let long: Long
   let adjusted: [String: [Double]]
   let kolmogorov: [[Double]]
   let power: [String: [[Double]]]

@@ -57,6 +57,18 @@ struct TTestTests {
     expectClose(plain.p.value + opposite.p.value, 1, relative: 1e-14)
   }
 
+  @Test("hold for values so small that the squares of their variances are none")
+  func small() throws {
+    let (first, second) = ([1.0, 2, 4], [3.0, 9, 5])
+    let plain = try TTest.welch(first, second)
+    let small = try TTest.welch(first.map { $0 * 0x1p-400 }, second.map { $0 * 0x1p-400 })
+    #expect(small.degreesOfFreedom == plain.degreesOfFreedom && small.p == plain.p)
+    let pairs = try [1, 0x1p-400].map { scale in
+      try GamesHowell.compare([first.map { $0 * scale }, second.map { $0 * scale }])[0].result.p
+    }
+    #expect(pairs[0] == pairs[1])
+  }
+
   @Test("say how small a p-value is that a double cannot hold")
   func tiny() throws {
     let first = (0..<2_000).map { Double($0 % 7) }
@@ -72,7 +84,13 @@ struct TTestTests {
       try TTest.welch([Double](), [1, 2, 3])
     }
     #expect(throws: SampleError.tooFew(sample: 2, count: 1, needed: 2)) {
-      try TTest.student([1, 2], [3])
+      try TTest.welch([1, 2], [3])
+    }
+    #expect(throws: SampleError.tooFew(sample: 1, count: 1, needed: 2)) {
+      try TTest.student([1], [3])
+    }
+    #expect(throws: SampleError.tooFew(sample: 2, count: 0, needed: 1)) {
+      try TTest.student([1, 2, 3], [])
     }
     #expect(throws: SampleError.constant(sample: nil)) { try TTest.welch([1, 1], [2, 2]) }
     #expect(throws: SampleError.constant(sample: 1)) { try TTest.oneSample([4, 4, 4]) }

@@ -36,6 +36,16 @@ struct NormalityTests {
     }
   }
 
+  @Test("of 5,000 values, the most that Shapiro and Wilk's test takes, agree with SciPy")
+  func long() throws {
+    let long = try HypothesisReference.read().long
+    expectResult(try ShapiroWilk.test(long.x), long.shapiro, relative: 1e-7, p: 1e-4, "shapiro")
+    let shape = try MomentShape(long.x)
+    expectResult(try shape.dAgostino(), long.dAgostino, "dAgostino")
+    expectResult(shape.jarqueBera, long.jarqueBera, "jarqueBera")
+    expectResult(try AndersonDarling.test(long.x), long.anderson, relative: 1e-8, p: 1e-6, "A²")
+  }
+
   @Test("do not depend on place and unit", arguments: 0..<4)
   func properties(seed: Int) throws {
     var generator = CountingGenerator(seed)

@@ -35,6 +35,10 @@ struct PowerTests {
     for row in try rows("sharesCount") {
       expectClose(try #require(test.count(first: row[0], second: row[1])), row[2], relative: 1e-6)
     }
+    for row in try rows("sharesEffect") {
+      let found = try #require(test.detectableShare(from: row[0], count: row[1]))
+      expectClose(found, row[2], relative: 1e-9, "\(row)")
+    }
     let found = try #require(test.detectableShare(from: 0.3, count: 400))
     expectClose(test.power(first: found, second: 0.3, count: 400), 0.8, relative: 1e-9)
     let lower = try #require(test.detectableShare(from: 0.3, count: 400, above: false))

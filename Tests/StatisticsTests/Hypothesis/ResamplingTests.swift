@@ -125,6 +125,10 @@ struct ResamplingTests {
     let tiny = [PValue(logarithm: -2_000), PValue(logarithm: -1_000), PValue(0.5)]
     expectClose(Multiplicity.holm.adjusted(tiny)[0].log10, -868.111_842_5, relative: 1e-9)
     #expect(Multiplicity.holm.adjusted([]).isEmpty)
+    let gaps = [PValue(.nan), PValue(0.02), PValue(.nan), PValue(0.03)]
+    let adjusted = Multiplicity.holm.adjusted(gaps).map(\.value)
+    #expect(adjusted[0].isNaN && adjusted[2].isNaN)
+    expectClose([adjusted[1], adjusted[3]], [0.04, 0.04], relative: 1e-14)
     for method in Multiplicity.allCases {
       let adjusted = method.adjusted(values)
       #expect(zip(adjusted, values).allSatisfy { $1.log10 <= $0.log10 })

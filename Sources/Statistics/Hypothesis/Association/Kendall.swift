@@ -176,17 +176,23 @@ private enum Inversions {
       // One order is sorted, and count − 1 miss it by a pair of neighbours.
       return log(most == 0 ? 1 : Double(count)) - lgamma(Double(count + 1))
     }
-    var shares = [Double](repeating: 0, count: most + 1)
-    shares[0] = 1
+    // How many orders have so many pairs out of order, over 2^exponent.
+    var orders = [Double](repeating: 0, count: most + 1)
+    orders[0] = 1
+    var exponent = 0.0
     for size in 2...count {
-      // The last of `size` values stands before 0 … size − 1 of the others, equally likely.
-      var next = shares
+      // The last of `size` values stands before 0 … size − 1 of the others.
+      var next = orders
+      var window = 0.0
       for place in next.indices {
-        let first = max(0, place - size + 1)
-        next[place] = shares[first...place].reduce(0, +) / Double(size)
+        window += orders[place]
+        if place >= size { window -= orders[place - size] }
+        next[place] = window
       }
-      shares = next
+      let isLarge = (next.max() ?? 0) > 0x1p500
+      orders = isLarge ? next.map { $0 * 0x1p-500 } : next
+      exponent += isLarge ? 500 : 0
     }
-    return log(shares.reduce(0, +))
+    return log(orders.reduce(0, +)) + exponent * log(2) - lgamma(Double(count + 1))
   }
 }

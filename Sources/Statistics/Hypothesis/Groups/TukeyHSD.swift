@@ -64,14 +64,11 @@ public enum GamesHowell {
   ) throws(SampleError) -> [PairwiseComparison] {
     _ = try WeightedMeans(moments)
     return PairwiseComparison.pairs(of: moments.count).map { pair in
-      let groups = [moments[pair.first], moments[pair.second]]
-      let shares = groups.map { $0.variance() / Double($0.count) }
-      let sum = shares[0] + shares[1]
-      let below = zip(shares, groups).reduce(0) { $0 + $1.0 * $1.0 / Double($1.1.count - 1) }
-      let range = StudentizedRange(groups: moments.count, degreesOfFreedom: sum * sum / below)
+      let (variance, freedom) = TTest.satterthwaite(moments[pair.first], moments[pair.second])
+      let range = StudentizedRange(groups: moments.count, degreesOfFreedom: freedom)
       return StudentizedPair(
         first: pair.first, second: pair.second, test: .gamesHowell, moments: moments,
-        error: (sum / 2).squareRoot(), range: range, critical: range.quantile(level),
+        error: (variance / 2).squareRoot(), range: range, critical: range.quantile(level),
         method: TestMethod(.exact, [.unequalVariances, .familywise])
       ).comparison(level)
     }

@@ -34,15 +34,11 @@ public enum TTest {
     _ first: Moments, _ second: Moments, alternative: Alternative = .twoSided,
     level: Double = 0.95
   ) throws(SampleError) -> TestResult {
-    try require(first, second)
-    let parts = [first, second].map { $0.variance() / Double($0.count) }
-    let variance = parts[0] + parts[1]
-    let below =
-      parts[0] * parts[0] / Double(first.count - 1)
-      + parts[1] * parts[1] / Double(second.count - 1)
+    try require(first, second, atLeast: 2)
+    let (variance, freedom) = satterthwaite(first, second)
     let question = MeanQuestion(
       test: .welchT, measure: .meanDifference, estimate: first.meanDifference(from: second),
-      standardError: variance.squareRoot(), degreesOfFreedom: variance * variance / below,
+      standardError: variance.squareRoot(), degreesOfFreedom: freedom,
       counts: [first.count, second.count], method: TestMethod(.exact, [.unequalVariances]))
     return try question.answer(alternative, level)
   }
@@ -52,13 +48,15 @@ public enum TTest {
   /// t = (x̄₁ − x̄₂)/(s√(1/n₁ + 1/n₂)) with the pooled variance s² and n₁ + n₂ − 2 degrees of
   /// freedom. Where variances differ and sizes too, its p-values are wrong; prefer `welch`.
   ///
+  /// A sample of one value is enough where the other has two: its spread is that of the other.
+  ///
   /// - Throws: `tooFew`, `notFinite`, `constant` where both samples are constant.
   /// - Complexity: O(*n*).
   public static func student(
     _ first: [Double], _ second: [Double], alternative: Alternative = .twoSided,
     level: Double = 0.95
   ) throws(SampleError) -> TestResult {
-    let moments = try Samples.moments([first, second], atLeast: 2)
+    let moments = try Samples.moments([first, second], atLeast: 1)
     return try student(moments[0], moments[1], alternative: alternative, level: level)
   }
 
@@ -69,7 +67,7 @@ public enum TTest {
     _ first: Moments, _ second: Moments, alternative: Alternative = .twoSided,
     level: Double = 0.95
   ) throws(SampleError) -> TestResult {
-    try require(first, second)
+    try require(first, second, atLeast: first.count + second.count > 2 ? 1 : 2)
     let freedom = Double(first.count + second.count - 2)
     let pooled = (first.sumOfSquares + second.sumOfSquares) / freedom
     let variance = pooled * (1 / Double(first.count) + 1 / Double(second.count))
@@ -80,9 +78,26 @@ public enum TTest {
     return try question.answer(alternative, level)
   }
 
-  private static func require(_ first: Moments, _ second: Moments) throws(SampleError) {
-    try Samples.require(2, in: first.count, sample: 1)
-    try Samples.require(2, in: second.count, sample: 2)
+  /// The variance of the difference of two means, s₁²/n₁ + s₂²/n₂, and the degrees of freedom of
+  /// Welch and Satterthwaite: 1/(c²/(n₁ − 1) + (1 − c)²/(n₂ − 1)) with the share c of the first.
+  static func satterthwaite(
+    _ first: Moments, _ second: Moments
+  ) -> (variance: Double, degreesOfFreedom: Double) {
+    let parts = [first, second].map { $0.variance() / Double($0.count) }
+    let sum = parts[0] + parts[1]
+    let below = zip(parts, [first, second]).reduce(0) { total, part in
+      // Shares, not squares of variances, which may leave the range of doubles.
+      let share = part.0 / sum
+      return total + share * share / Double(part.1.count - 1)
+    }
+    return (sum, 1 / below)
+  }
+
+  private static func require(
+    _ first: Moments, _ second: Moments, atLeast needed: Int
+  ) throws(SampleError) {
+    try Samples.require(needed, in: first.count, sample: 1)
+    try Samples.require(needed, in: second.count, sample: 2)
     guard first.sumOfSquares > 0 || second.sumOfSquares > 0 else {
       throw .constant(sample: nil)
     }

@@ -58,7 +58,7 @@ public struct KolmogorovSmirnov: Hashable, Sendable, Codable {
       p: isApart
         ? PValue(naturalLog: Gaps.logApart(n1, n2, alternative))
         : isExact
-          ? PValue(atMostOne: Gaps.exactP(gap.scaled, n1, n2, alternative))
+          ? PValue(naturalLog: Gaps.exactLogP(gap.scaled, n1, n2, alternative))
           : PValue(naturalLog: Gaps.asymptoticLogP(distance, n1, n2, alternative)),
       alternative: alternative, estimate: Estimate(.distributionDistance, distance),
       counts: ranked.counts, tiedCount: ranked.tiedCount,
@@ -101,11 +101,11 @@ private struct Gaps {
     }
   }
 
-  /// The probability that a random path from (0, 0) to (n₁, n₂) gets as far from the diagonal.
+  /// ln of the probability that a random path from (0, 0) to (n₁, n₂) gets as far from the diagonal.
   ///
   /// Paths are followed until they touch the bound for the first time; every step is a sum of
-  /// probabilities, so that small p-values keep their digits.
-  static func exactP(_ gap: Int, _ n1: Int, _ n2: Int, _ alternative: Alternative) -> Double {
+  /// probabilities, so that small p-values keep their digits, and times 2¹⁰⁰⁰ down to 1e-600.
+  static func exactLogP(_ gap: Int, _ n1: Int, _ n2: Int, _ alternative: Alternative) -> Double {
     func touches(_ first: Int, _ second: Int) -> Bool {
       let distance = first * n2 - second * n1
       return switch alternative {
@@ -114,10 +114,11 @@ private struct Gaps {
       case .greater: -distance >= gap
       }
     }
-    if touches(0, 0) { return 1 }
+    if touches(0, 0) { return 0 }
+    let scale = 0x1p1000
     var touched = 0.0
     var row = [Double](repeating: 0, count: n2 + 1)
-    row[0] = 1
+    row[0] = scale
     for first in 0...n1 {
       let left = Double(n1 - first)
       for second in 0...n2 where row[second] > 0 {
@@ -132,7 +133,8 @@ private struct Gaps {
         row[second] *= left / (left + rest)
       }
     }
-    return touched
+    // Rarer paths than that are wholly apart, or nearly so.
+    return max(log(touched) - log(scale), logApart(n1, n2, alternative))
   }
 
   /// Of wholly separate samples: one or two of the (n₁ + n₂ over n₁) orders.

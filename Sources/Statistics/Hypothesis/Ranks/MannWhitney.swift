@@ -1,3 +1,4 @@
+internal import Foundation
 public import Machine
 
 /// Whether values of one sample tend to be larger than those of another, whatever the
@@ -94,8 +95,8 @@ public struct MannWhitney: Hashable, Sendable, Codable {
       case .greater: second
       case .less: first
       }
-    let tail = RankSumDistribution(n1, n2).cdf(Int(u))
-    return PValue(atMostOne: alternative == .twoSided ? 2 * tail : tail)
+    let tail = RankSumDistribution(n1, n2).logCDF(Int(u))
+    return alternative == .twoSided ? PValue(bothTailsOf: tail) : PValue(naturalLog: tail)
   }
 }
 
@@ -103,11 +104,16 @@ public struct MannWhitney: Hashable, Sendable, Codable {
 ///
 /// Its generating function is the Gaussian binomial coefficient ∏ᵢ (1 − q^{n+i})/(1 − q^i), built
 /// factor by factor as probabilities. It is symmetric after each factor, so only the lower half is
-/// computed, where hardly anything cancels, and then mirrored.
+/// computed, where hardly anything cancels, and then mirrored. All are kept times 2⁹⁰⁰, so that
+/// probabilities down to 1e-570 have their digits.
 /// Source: David and Barton, "Combinatorial chance" (1962), chapter 11.
 package struct RankSumDistribution {
+  private static let scale = 0x1p900
+  /// P(U = u)·2⁹⁰⁰, u = 0 … n₁n₂.
+  private let scaled: [Double]
+
   /// P(U = u), u = 0 … n₁n₂.
-  package let probabilities: [Double]
+  package var probabilities: [Double] { scaled.map { $0 / Self.scale } }
 
   /// The distribution for two sizes of at least 1.
   ///
@@ -115,7 +121,7 @@ package struct RankSumDistribution {
   package init(_ first: Int, _ second: Int) {
     let (fewer, more) = (min(first, second), max(first, second))
     var now = [Double](repeating: 0, count: fewer * more + 1)
-    now[0] = 1
+    now[0] = Self.scale
     for factor in 1...fewer {
       let last = factor * more
       let middle = last / 2
@@ -129,11 +135,11 @@ package struct RankSumDistribution {
       for u in 0...middle { now[u] *= scale }
       for u in (middle + 1)..<(last + 1) { now[u] = now[last - u] }
     }
-    probabilities = now
+    scaled = now
   }
 
-  /// P(U ≤ u).
-  package func cdf(_ u: Int) -> Double {
-    u < 0 ? 0 : probabilities.prefix(u + 1).reduce(0, +)
+  /// ln P(U ≤ u), u ≥ 0.
+  package func logCDF(_ u: Int) -> Double {
+    log(scaled.prefix(u + 1).reduce(0, +)) - log(Self.scale)
   }
 }

@@ -18,7 +18,7 @@ public struct WilcoxonSignedRank: Hashable, Sendable, Codable {
   ///   - second: As many.
   ///   - alternative: `greater` asks whether the first is the greater.
   ///   - choice: `automatic` is exact for up to 50 pairs without ties or zeros, and for up to 13 with
-  ///     them, given the ties; `exact` is so for any number.
+  ///     them, given the ties; `exact` is so for up to 1,000 differences that are not 0.
   ///   - continuity: Whether the asymptotic z is brought half a step nearer to 0.
   /// - Throws: `unpaired`, `tooFew`, `notFinite`, `constant` where all differences are 0.
   /// - Complexity: O(*n*); the exact distribution O(*n*³).
@@ -46,7 +46,8 @@ public struct WilcoxonSignedRank: Hashable, Sendable, Codable {
     negativeSum = signed.negative
     let isPlain = zeroCount == 0 && signed.tiedCount == 0
     let isExact =
-      choice == .exact || choice == .automatic && differences.count <= (isPlain ? 50 : 13)
+      choice == .exact && rest.count <= 1_000
+      || choice == .automatic && differences.count <= (isPlain ? 50 : 13)
     var corrections: Set<TestMethod.Correction> = zeroCount > 0 ? [.zerosDropped] : []
     if signed.tiedCount > 0, !isExact { corrections.insert(.ties) }
     if continuity, !isExact { corrections.insert(.continuity) }

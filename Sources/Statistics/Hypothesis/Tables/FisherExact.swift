@@ -73,3 +73,28 @@ struct Hypergeometric {
     return top + log(logs.reduce(0) { $0 + exp($1 - top) }) - logTotal
   }
 }
+
+/// Logarithms of probabilities, relative to the likeliest one.
+enum LogWeights {
+  /// Follows the ratios of neighbours from the likeliest number outwards: the sums are small where
+  /// the probabilities count, so that they keep their digits.
+  ///
+  /// - Parameters:
+  ///   - support: The possible numbers.
+  ///   - middle: The likeliest of them.
+  ///   - ratio: The probability of the next number over that of a number.
+  /// - Returns: One logarithm for each possible number.
+  static func outwards(
+    over support: ClosedRange<Int>, from middle: Int, ratio: (Int) -> Double
+  ) -> [Double] {
+    let first = support.lowerBound
+    var logs = [Double](repeating: 0, count: support.count)
+    for number in stride(from: middle, to: support.upperBound, by: 1) {
+      logs[number + 1 - first] = logs[number - first] + log(ratio(number))
+    }
+    for number in stride(from: middle - 1, through: first, by: -1) {
+      logs[number - first] = logs[number + 1 - first] - log(ratio(number))
+    }
+    return logs
+  }
+}

@@ -16,7 +16,7 @@ public enum Proportions {
   ///   - level: The level of the interval.
   /// - Returns: The test.
   /// - Throws: `tooFew` for no trials.
-  /// - Complexity: O(*trials*).
+  /// - Complexity: O(log *trials*).
   public static func binomial(
     successes: Int, trials: Int, probability: Double = 0.5,
     alternative: Alternative = .twoSided, level: Double = 0.95
@@ -24,12 +24,12 @@ public enum Proportions {
     precondition(0...max(trials, 0) ~= successes, "\(successes) successes of \(trials)")
     precondition(probability > 0 && probability < 1, "a share lies between 0 and 1")
     try Samples.require(1, in: trials, sample: 1)
-    let weights = BinomialWeights(trials: trials, probability: probability)
+    let null = Binomial(trials: trials, probability: probability)
     let log =
       switch alternative {
-      case .twoSided: weights.logNoMoreProbable(than: successes)
-      case .greater: weights.logUpperTail(successes)
-      case .less: weights.logLowerTail(successes)
+      case .twoSided: logNoMoreProbable(than: successes, null)
+      case .greater: null.logSurvival(successes - 1)
+      case .less: null.logCDF(successes)
       }
     return TestResult(
       .binomial, statistic: Double(successes), p: PValue(naturalLog: log),
@@ -38,6 +38,40 @@ public enum Proportions {
         .proportion, Double(successes) / Double(trials),
         exactInterval(successes: successes, trials: trials, level: level)),
       counts: [trials], method: TestMethod(.exact))
+  }
+
+  /// ln of the probability of all numbers no more probable than one, up to the rounding of their
+  /// probabilities.
+  private static func logNoMoreProbable(than seen: Int, _ null: Binomial) -> Double {
+    let bound = null.logMass(seen) + 1e-7
+    if Double(seen) < null.mean {
+      // Probabilities fall from the mean on: the first number that is rare enough.
+      let place = first(in: Int(null.mean.rounded(.up))...null.trials) {
+        null.logMass($0) <= bound
+      }
+      return sum(null.logCDF(seen), null.logSurvival(place - 1))
+    }
+    guard Double(seen) > null.mean else { return 0 }
+    let last = Int(null.mean)
+    let steps = first(in: 0...last) { null.logMass(last - $0) <= bound }
+    return sum(null.logSurvival(seen - 1), null.logCDF(last - steps))
+  }
+
+  /// The first number that has a property that all later ones have too; one beyond the range where
+  /// none has it.
+  private static func first(in range: ClosedRange<Int>, _ holds: (Int) -> Bool) -> Int {
+    var (low, high) = (range.lowerBound, range.upperBound + 1)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if holds(middle) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+
+  /// ln(eᵃ + eᵇ).
+  private static func sum(_ a: Double, _ b: Double) -> Double {
+    let (more, fewer) = (max(a, b), min(a, b))
+    return more + log1p(exp(fewer - more))
   }
 
   /// Clopper and Pearson's interval of a share, by quantiles of the beta distribution.

@@ -23,9 +23,7 @@ public enum Fligner {
       try Samples.requireFinite(sample, sample: place + 1)
     }
     let distances = workers.map(count: samples.count) { place in
-      let sorted = OrderedSample(samples[place])
-      let middle = sorted.quantiles.median
-      return OrderedSample(sorted.values.map { abs($0 - middle) }).values
+      ascendingDistances(OrderedSample(samples[place]))
     }
     let counts = samples.map(\.count)
     let scores = NormalScores(distances)
@@ -40,6 +38,26 @@ public enum Fligner {
       .fligner, statistic: statistic, degreesOfFreedom: [freedom],
       p: PValue(naturalLog: ChiSquared(degreesOfFreedom: freedom).logSurvival(statistic)),
       counts: counts, tiedCount: scores.tiedCount, method: TestMethod(.asymptotic))
+  }
+}
+
+extension Fligner {
+  /// The distances from the median in ascending order: both sides of it ascend outwards, so that they
+  /// need only be merged.
+  private static func ascendingDistances(_ sample: OrderedSample) -> [Double] {
+    let middle = sample.quantiles.median
+    let values = sample.values
+    var above = values.count / 2
+    var below = above - 1
+    var distances: [Double] = []
+    distances.reserveCapacity(values.count)
+    while below >= 0 || above < values.count {
+      let left = below >= 0 ? abs(values[below] - middle) : .infinity
+      let right = above < values.count ? abs(values[above] - middle) : .infinity
+      distances.append(min(left, right))
+      if left <= right { below -= 1 } else { above += 1 }
+    }
+    return distances
   }
 }
 

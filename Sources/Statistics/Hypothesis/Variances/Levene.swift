@@ -18,7 +18,7 @@ public enum Levene {
   /// Tests samples.
   ///
   /// - Parameters:
-  ///   - samples: At least two, each with at least two finite values.
+  ///   - samples: At least two, each with at least one finite value, and more values than samples.
   ///   - centre: `median` is Brown and Forsythe's test.
   ///   - workers: The threads to find medians on.
   /// - Returns: The test.
@@ -29,13 +29,13 @@ public enum Levene {
     _ samples: [[Double]], centre: Centre = .median, on workers: WorkerPool = WorkerPool()
   ) throws(SampleError) -> TestResult {
     try Samples.require(atLeast: 2, samples: samples.count)
-    let all = try Samples.moments(samples, atLeast: 2)
+    let all = try Samples.moments(samples, atLeast: 1)
     let distances = workers.map(count: samples.count) { place in
       let sample = samples[place]
       guard centre == .median else {
         return Moments(sample.map { abs(all[place].distance(of: $0)) })
       }
-      let middle = OrderedSample(sample).quantiles.median
+      let middle = Selection.median(sample)
       return Moments(sample.map { abs($0 - middle) })
     }
     let parts = try SquareSums(distances, orElse: .constant(sample: nil))
