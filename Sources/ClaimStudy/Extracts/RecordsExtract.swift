@@ -1,4 +1,5 @@
 import Claims
+import Features
 import Tabular
 
 /// One row a studied record: what it is called, its class, its categories and numbers, with ratios
@@ -81,17 +82,20 @@ struct RecordsExtract {
 
   private func sizes(_ column: ContractColumn) -> [Field] {
     guard let cells = frame[column.name], case .texts(let texts) = cells.values else { return [] }
-    return [
+    func field(
+      _ suffix: String, _ what: String, _ unit: String,
+      _ size: @escaping @Sendable (TextMeasure) -> Int
+    ) -> Field {
       Field(
-        column: .init("\(column.name)_length", "length of \(column.name)", unit: "characters")
+        column: .init("\(column.name)_\(suffix)", "\(what) of \(column.name)", unit: unit)
       ) { row in
-        cells.validity[row] ? .count(texts[row].unicodeScalars.count) : .missing
-      },
-      Field(column: .init("\(column.name)_words", "words of \(column.name)", unit: "words")) {
-        row in
-        cells.validity[row]
-          ? .count(texts[row].split(whereSeparator: \.isWhitespace).count) : .missing
-      },
+        guard cells.validity[row] else { return .missing }
+        return .count(size(TextMeasure(texts.bytes.span.extracting(texts.range(of: row)))))
+      }
+    }
+    return [
+      field("length", "length", "characters") { $0.codePoints },
+      field("words", "words", "words") { $0.words },
     ]
   }
 }

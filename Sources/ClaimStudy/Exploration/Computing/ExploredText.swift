@@ -34,19 +34,18 @@ extension Explorer {
     let equal = EqualRows([column], on: workers)
     let weights = weights(of: equal, column.validity)
     let known = equal.firsts.indices.filter { column.validity[equal.firsts[$0]] }
-    let measures = measures(of: equal.firsts, texts)
+    let measured = MeasuredTexts(texts, rows: equal.firsts, weights, on: workers)
     let read = known.filter { weights[$0].all > 0 }
     let census = TermCensus(
       texts, rows: read.map { equal.firsts[$0] }, weights: read.map { weights[$0] }, on: workers)
-    let sizes = read.map { (measures[$0], weights[$0]) }
     return ExploredText(
       column: name,
       groupColumn: Column(
         .categories(codes: equal.groups.map { Int32(bitPattern: $0) }, levels: [])),
       distinct: known.count, repeats: RepeatedTexts(name, weights),
-      lengths: values(of: equal, column.validity, measures.map { Double($0.codePoints) }),
-      wordCounts: values(of: equal, column.validity, measures.map { Double($0.words) }),
-      profile: profile(name, TextSize(sizes), read.map { weights[$0] }, census))
+      lengths: values(of: equal, column.validity, measured.codePoints),
+      wordCounts: values(of: equal, column.validity, measured.words),
+      profile: profile(name, measured.size, read.map { weights[$0] }, census))
   }
 
   /// How many studied rows have each different text.
@@ -62,16 +61,6 @@ extension Explorer {
       }
     }
     return weights
-  }
-
-  private func measures(of rows: [Int], _ texts: TextBuffer) -> [TextMeasure] {
-    let size = 1 << 12
-    return workers.map(count: (rows.count + size - 1) / size) { block in
-      let bytes = texts.bytes.span
-      return rows[block * size..<min((block + 1) * size, rows.count)].map { row in
-        TextMeasure(bytes.extracting(texts.range(of: row)))
-      }
-    }.flatMap { $0 }
   }
 
   /// A number of each text, for each row.
@@ -123,15 +112,66 @@ extension RepeatedTexts {
   }
 }
 
-extension TextSize {
-  init(_ texts: [(TextMeasure, TextWeight)]) {
-    func sum(_ number: (TextMeasure) -> Int) -> Int {
-      texts.reduce(0) { $0 + number($1.0) * Int($1.1.all) }
+/// How large different texts are, each and together.
+private struct MeasuredTexts {
+  /// The code points of each text.
+  private(set) var codePoints: [Double] = []
+  /// The words of each text.
+  private(set) var words: [Double] = []
+  /// All texts, each as often as it occurs.
+  private(set) var size = TextSize()
+
+  private init() {}
+
+  init(_ texts: TextBuffer, rows: [Int], _ weights: [TextWeight], on workers: WorkerPool) {
+    let length = 1 << 14
+    let blocks = workers.map(count: (rows.count + length - 1) / length) { block in
+      var measured = MeasuredTexts()
+      let places = block * length..<min((block + 1) * length, rows.count)
+      measured.measure(texts, rows.span, weights.span, places)
+      return measured
     }
-    self.init(
-      codePoints: sum(\.codePoints), utf8: sum(\.utf8), utf16: sum(\.utf16), words: sum(\.words),
-      rowsBeyondASCII: sum { $0.isBeyondASCII ? 1 : 0 },
-      rowsWithDoubleSpace: sum { $0.hasDoubleSpace ? 1 : 0 })
+    codePoints.reserveCapacity(rows.count)
+    words.reserveCapacity(rows.count)
+    for block in blocks {
+      codePoints += block.codePoints
+      words += block.words
+      size.add(block.size)
+    }
+  }
+
+  private mutating func measure(
+    _ texts: TextBuffer, _ rows: Span<Int>, _ weights: Span<TextWeight>, _ places: Range<Int>
+  ) {
+    codePoints.reserveCapacity(places.count)
+    words.reserveCapacity(places.count)
+    let bytes = texts.bytes.span
+    for place in places {
+      let measure = TextMeasure(bytes.extracting(texts.range(of: rows[place])))
+      codePoints.append(Double(measure.codePoints))
+      words.append(Double(measure.words))
+      size.add(measure, times: Int(weights[place].all))
+    }
+  }
+}
+
+extension TextSize {
+  fileprivate mutating func add(_ measure: TextMeasure, times: Int) {
+    codePoints += measure.codePoints * times
+    utf8 += measure.utf8 * times
+    utf16 += measure.utf16 * times
+    words += measure.words * times
+    rowsBeyondASCII += measure.isBeyondASCII ? times : 0
+    rowsWithDoubleSpace += measure.hasDoubleSpace ? times : 0
+  }
+
+  fileprivate mutating func add(_ other: TextSize) {
+    codePoints += other.codePoints
+    utf8 += other.utf8
+    utf16 += other.utf16
+    words += other.words
+    rowsBeyondASCII += other.rowsBeyondASCII
+    rowsWithDoubleSpace += other.rowsWithDoubleSpace
   }
 }
 

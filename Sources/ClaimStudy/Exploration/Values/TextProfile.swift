@@ -35,17 +35,17 @@ public struct TextProfile: Hashable, Sendable, Codable {
 /// How large the texts of a column are in all.
 public struct TextSize: Hashable, Sendable, Codable {
   /// Unicode code points.
-  public let codePoints: Int
+  public internal(set) var codePoints = 0
   /// Bytes of UTF-8.
-  public let utf8: Int
+  public internal(set) var utf8 = 0
   /// Code units of UTF-16.
-  public let utf16: Int
+  public internal(set) var utf16 = 0
   /// Runs of characters between white space.
-  public let words: Int
+  public internal(set) var words = 0
   /// Texts with a character beyond ASCII.
-  public let rowsBeyondASCII: Int
+  public internal(set) var rowsBeyondASCII = 0
   /// Texts with two spaces side by side.
-  public let rowsWithDoubleSpace: Int
+  public internal(set) var rowsWithDoubleSpace = 0
 }
 
 /// A word, a pair of words, or an opening, and which texts have it.
