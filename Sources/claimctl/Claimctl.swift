@@ -13,6 +13,7 @@ struct Claimctl: ParsableCommand {
 
       EXAMPLES
         claimctl explore --data videos.csv          what is in a file, in pages and pictures
+        claimctl test --data videos.csv             which differences there are, what explains them
         claimctl train --data videos.csv            fit, compare and save models, write reports
         claimctl predict --model Models/at-upload/champion.safetensors new.csv
         claimctl report show                        read the reports in the terminal
@@ -23,8 +24,9 @@ struct Claimctl: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      Explore.self, Train.self, Report.self, Evaluate.self, Predict.self, Inspect.self, Plan.self,
-      Synthesize.self, Config.self,
+      Explore.self, TestHypotheses.self, Train.self, Report.self, Evaluate.self, Predict.self,
+      Inspect.self,
+      Plan.self, Synthesize.self, Config.self,
     ])
 
   static func main() {

@@ -25,6 +25,9 @@ enum Exit {
     case let fault as SettingsFault:
       say("error: \(fault)")
       exit(wrongUse)
+    case let fault as HypothesisFault where fault.isWrongUse:
+      say("error: \(fault)")
+      exit(wrongUse)
     case let misuse as WrongUse:
       say("error: \(misuse.sentence)")
       exit(wrongUse)

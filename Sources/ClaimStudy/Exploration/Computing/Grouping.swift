@@ -41,7 +41,7 @@ extension Explorer {
   }
 
   /// The label before the categories, each in the order of the contract.
-  private func groupingColumns() -> [GroupingColumn] {
+  func groupingColumns() -> [GroupingColumn] {
     var columns: [GroupingColumn] = []
     if !studied.classNames.isEmpty {
       let codes = studied.classes.map { $0 == StudiedRows.none ? -1 : Int32($0) }

@@ -1,0 +1,203 @@
+import Claims
+import Learning
+import Reporting
+import Statistics
+
+/// The page `hypotheses`: which differences are there, how large, and what explains them.
+struct HypothesesPage {
+  let context: HypothesesSite
+
+  var hypotheses: Hypotheses { context.hypotheses }
+  var comparisons: [Comparison] { hypotheses.comparisons }
+  var significance: Double { hypotheses.significance }
+
+  /// The page, ready to be rendered.
+  var page: ReportPage {
+    ReportPage(
+      name: HypothesesSite.pageName, shortTitle: "Hypotheses",
+      document: Document(
+        title: "Which differences are there, and what explains them", lead: lead,
+        banners: context.banners,
+        sections: [inAMinute, family, controls, details, others, method].compactMap(\.self),
+        colophon: context.colophon))
+  }
+
+  /// The comparisons that stand after Holm's correction.
+  var standing: [Comparison] { comparisons.filter { $0.stands(at: significance) } }
+
+  /// Those whose story a third column changes, the strongest first.
+  var flagged: [(comparison: Comparison, control: ControlledComparison)] {
+    comparisons.flatMap { comparison in comparison.flagged.map { (comparison, $0) } }
+      .sorted { severity($0.1) > severity($1.1) }
+  }
+
+  /// Reversals before what vanishes before the rest; among equals, the larger effect.
+  private func severity(_ control: ControlledComparison) -> (Int, Double) {
+    let rank =
+      switch control.effect.verdict {
+      case .reverses: 3
+      case .vanishes: 2
+      case .weakens, .appears: 1
+      default: 0
+      }
+    return (rank, abs(control.effect.crude.value))
+  }
+
+  /// The answer in one paragraph.
+  var lead: InlineText {
+    if comparisons.count == 1 {
+      var text = comparisons[0].answer(at: significance)
+      if let first = flagged.first {
+        text +=
+          " " + first.control.sentence(of: comparisons[0].outcome, by: comparisons[0].factor)
+      }
+      return text
+    }
+    var text: InlineText =
+      "Of \(comparisons.count) comparisons over \(hypotheses.studiedRows) rows, "
+      + "\(standing.count) differences stand after correction for their number, and "
+      + "\(standing.count { $0.effect?.isAtLeastSmall ?? false }) of them are more than negligible."
+    if let first = flagged.first(where: { isExplained($0.control) }) {
+      text +=
+        " \(explained.count) of them are not what they seem: above all, "
+        + first.control.sentence(of: first.comparison.outcome, by: first.comparison.factor)
+    }
+    return text
+  }
+
+  private func isExplained(_ control: ControlledComparison) -> Bool {
+    [.vanishes, .reverses].contains(control.effect.verdict)
+  }
+
+  /// The comparisons that a third column explains or turns around.
+  var explained: [Comparison] {
+    comparisons.filter { $0.flagged.contains(where: isExplained) }
+  }
+
+  // MARK: - In a minute
+
+  var inAMinute: Section {
+    Section(
+      "In a minute", id: "summary",
+      [
+        .keyFigures(figures), .paragraph("\(strong: "How sure this is")"), .bullets(certainty),
+        .paragraph("\(strong: "What it does not mean")"), .bullets(limits),
+        .paragraph("\(strong: "What to do next")"), .steps(next),
+      ])
+  }
+
+  private var figures: [KeyFigure] {
+    let mixed = comparisons.count { $0.panel.agreement == .mixed }
+    return [
+      KeyFigure("comparisons", .count(comparisons.count), note: "\(hypotheses.studiedRows) rows"),
+      KeyFigure(
+        "differences stand", .count(standing.count),
+        note: "after Holm's correction, at \(Quantity.percent(significance, digits: 0))"),
+      KeyFigure(
+        "explained by a third column", .count(explained.count),
+        note: "they vanish or turn around within its levels",
+        tone: explained.isEmpty ? .good : .warning),
+      KeyFigure(
+        "hang on the test", .count(mixed), note: "means, ranks and lot do not agree",
+        tone: mixed == 0 ? .good : .warning),
+    ]
+  }
+
+  private var certainty: [InlineText] {
+    var items: [InlineText] = [
+      "If nothing differed at all, the chance of even one false alarm among all "
+        + "\(comparisons.count) would be at most \(Quantity.percent(significance, digits: 0)) (Holm).",
+      "Every difference comes with its size and an interval: with \(hypotheses.studiedRows) rows "
+        + "even negligible differences have tiny p-values.",
+    ]
+    let agreeing = comparisons.count { $0.panel.agreement != .mixed }
+    items.append(
+      "Each was tested in three ways that assume different things; in \(agreeing) of "
+        + "\(comparisons.count) they agree.")
+    return items
+  }
+
+  private var limits: [InlineText] {
+    var items: [InlineText] = [
+      "A difference is not a cause: only columns of this file could be held fixed."
+    ]
+    if !explained.isEmpty {
+      items.append(
+        "A small p-value over all records does not survive a third column: "
+          + "\(explained.count) of the differences are gone or turned around within its levels.")
+    }
+    if comparisons.contains(where: { isLate($0.outcome) || isLate($0.factor) }) {
+      items.append(
+        "Counts are known only after publication; a difference in them says nothing about a video "
+          + "that was posted a minute ago.")
+    }
+    return items
+  }
+
+  private func isLate(_ name: String) -> Bool {
+    hypotheses.contract.columns.contains {
+      $0.role == .count && $0.known == .afterPublication && name.hasPrefix($0.name)
+    }
+  }
+
+  private var next: [InlineText] {
+    var steps: [InlineText] = []
+    if let first = flagged.first {
+      steps.append(
+        "Never report \(code: first.comparison.outcome) by \(code: first.comparison.factor) without "
+          + "\(code: first.control.column): read \(link: "what a third column changes", to: .section("controls"))."
+      )
+    }
+    if comparisons.contains(where: { $0.panel.agreement == .mixed }) {
+      steps.append("Look at the pictures where the three ways disagree before quoting a p-value.")
+    }
+    steps.append("Quote the effect and its interval, not the p-value alone.")
+    if comparisons.count > 1 {
+      steps.append(
+        "Ask for one comparison in depth: \(code: "claimctl test --of COLUMN --by COLUMN").")
+    }
+    return steps
+  }
+
+  private var method: Section {
+    var blocks: [Block] = [.bullets(methods)]
+    if !hypotheses.skipped.isEmpty {
+      blocks.append(.paragraph("What could not be tested:"))
+      blocks.append(
+        .bullets(
+          hypotheses.skipped.map { skipped -> InlineText in
+            "\(code: skipped.outcome) by \(code: skipped.factor): \(skipped.reason.description)"
+          }))
+    }
+    return Section("How this was computed", id: "method", blocks)
+  }
+
+  private var methods: [InlineText] {
+    let seed = Quantity.plain(Int(clamping: hypotheses.settings.seed.value))
+    let level = Quantity.percent(hypotheses.settings.level, digits: 0)
+    var items: [InlineText] = []
+    items.append(
+      """
+      The test is chosen from the kinds of the columns and from which assumptions matter at this size; \
+      every candidate and its grounds stand with each comparison.
+      """)
+    items.append(
+      """
+      By lot: values are dealt to the groups at random; the same seed (\(seed)) gives the same p-value \
+      on any machine.
+      """)
+    items.append(
+      """
+      A third column is held fixed by comparing within each of its levels and joining the results: \
+      standardised differences and correlations by inverse variances, odds ratios after Mantel and \
+      Haenszel with the interval of Robins, Breslow and Greenland.
+      """)
+    items.append(
+      """
+      Holm keeps the chance of any false alarm in the family, Benjamini and Hochberg the expected share \
+      of false alarms among what is found.
+      """)
+    items.append("Intervals are at \(level). All digits are in the JSON of this page.")
+    return items
+  }
+}

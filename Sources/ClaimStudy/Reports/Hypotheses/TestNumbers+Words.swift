@@ -1,0 +1,79 @@
+import Reporting
+import Statistics
+
+extension PValue {
+  /// The p-value as a cell; below what doubles hold, its logarithm.
+  var cell: Cell { isBelowDoubles ? .text(shown) : .number(.pValue(value)) }
+
+  /// The p-value as a narrow cell, for tables that give its logarithm too.
+  var shortCell: Cell { isBelowDoubles ? "< 10⁻³⁰⁰" : .number(.pValue(value)) }
+
+  /// The p-value in running text, without a name; never 0.
+  var shown: InlineText {
+    guard isBelowDoubles else { return "\(Quantity.pValue(value))" }
+    guard logarithm.isFinite else { return "< 10⁻³⁰⁰" }
+    return "< 10⁻³⁰⁰ (log₁₀ p = \(Quantity.fixed(log10, digits: 1)))"
+  }
+
+  /// The p-value in running text: `p = 0.012`, `p < 10⁻³⁰⁰ (…)`.
+  var sentence: InlineText { isBelowDoubles ? "p \(shown)" : "p = \(shown)" }
+}
+
+extension Estimate {
+  /// A value of this measure in its form.
+  func quantity(_ value: Double) -> Quantity {
+    switch measure {
+    case .mean, .meanDifference, .meanOfDifferences: .significant(value, digits: 4)
+    case .proportion, .proportionDifference, .commonLanguage: .percent(value)
+    case .oddsRatio, .riskRatio, .varianceRatio: .significant(value)
+    default: .fixed(value, digits: 3)
+    }
+  }
+
+  /// The name, the value and the interval: `Cohen's d = 0.544 (95 % 0.487 to 0.601)`.
+  var sentence: InlineText {
+    "\(measure.rawValue) = \(quantity(value))" + (intervalText.map { " (\($0))" } ?? "")
+  }
+
+  /// The interval with its level: `95 % 0.487 to 0.601`.
+  var intervalText: InlineText? {
+    guard let interval else { return nil }
+    return "\(Quantity.percent(interval.level, digits: 0)) \(quantity(interval.low)) to "
+      + "\(quantity(interval.high))"
+  }
+
+  /// Both ends of the interval in one cell.
+  var intervalCell: Cell {
+    guard let interval else { return .missing }
+    return "\(quantity(interval.low)) to \(quantity(interval.high))"
+  }
+
+  /// Value and both ends of the interval as cells.
+  var cells: [Cell] {
+    [
+      value.isFinite ? .number(quantity(value)) : "infinite",
+      .number(interval.map { quantity($0.low) }), .number(interval.map { quantity($0.high) }),
+    ]
+  }
+}
+
+extension TestResult {
+  /// The statistic with its degrees of freedom: `t(1571.2) = 25.50`.
+  var statisticText: InlineText {
+    let symbol = test == .permutation ? estimate?.measure.rawValue ?? test.symbol : test.symbol
+    var text: InlineText = "\(symbol)"
+    if !degreesOfFreedom.isEmpty {
+      text += "("
+      for (place, freedom) in degreesOfFreedom.enumerated() {
+        if place > 0 { text += ", " }
+        text += "\(Self.freedom(freedom))"
+      }
+      text += ")"
+    }
+    return text + " = \(Quantity.significant(statistic, digits: 4))"
+  }
+
+  private static func freedom(_ value: Double) -> Quantity {
+    value == value.rounded() ? .count(Int(value)) : .fixed(value, digits: 1)
+  }
+}
