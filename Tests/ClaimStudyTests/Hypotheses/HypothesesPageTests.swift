@@ -9,7 +9,7 @@ import _TestSupport
 @Suite("The page of hypotheses")
 struct HypothesesPageTests {
   private func outcome(
-    _ settings: HypothesisSettings = HypothesisSettings(), _ folder: TemporaryFolder
+    _ folder: TemporaryFolder, _ settings: HypothesisSettings = HypothesisSettings()
   ) throws -> HypothesisOutcome {
     let file = folder.file("trial.csv")
     try Data(PlantedTrial.text().utf8).write(to: file)
@@ -26,7 +26,7 @@ struct HypothesesPageTests {
   @Test("tells the answer first, flags what vanishes and what reverses, is a sound page")
   func family() throws {
     let folder = try TemporaryFolder()
-    let outcome = try outcome(folder)
+    let outcome = try self.outcome(folder)
     #expect(outcome.files == ["html", "md", "json"].map { "hypotheses.\($0)" })
     let html = try text("hypotheses.html", outcome)
     #expect(HTMLCheck(html).pageFaults == [])
@@ -51,15 +51,16 @@ struct HypothesesPageTests {
   @Test("one comparison: candidates with grounds, three ways, every control with a picture")
   func single() throws {
     let folder = try TemporaryFolder()
-    let outcome = try outcome(
-      HypothesisSettings(.columns(of: "score", by: "treatment"), method: .mannWhitney), folder)
+    let outcome = try self.outcome(
+      folder, HypothesisSettings(.columns(of: "score", by: "treatment"), method: .mannWhitney))
     let html = try text("hypotheses.html", outcome)
     #expect(HTMLCheck(html).pageFaults == [])
     for words in ["It was asked for.", "not chosen", "advised", "Violin plot", "held fixed"] {
       #expect(html.contains(words), "\(words)")
     }
     let summary = outcome.summary(width: 80, color: false)
-    #expect(summary.contains("Mann–Whitney U test") && summary.contains("vanishes within ward"))
+    let wide = outcome.summary(width: 200, color: false)
+    #expect(wide.contains("Mann–Whitney U test") && wide.contains("vanishes within ward"))
     #expect(summary.split(separator: "\n").allSatisfy { $0.count <= 80 })
   }
 
@@ -73,7 +74,7 @@ struct HypothesesPageTests {
       case 2: .columns(of: "score", by: "dose")
       default: .pairs("score", "dose")
       }
-    let outcome = try outcome(HypothesisSettings(question), folder)
+    let outcome = try self.outcome(folder, HypothesisSettings(question))
     let html = try text("hypotheses.html", outcome)
     #expect(HTMLCheck(html).pageFaults == [])
     #expect(!html.contains("p = 0<") && !html.contains("NaN"))
@@ -94,7 +95,7 @@ struct HypothesesPageTests {
       folders: StudyFolders(under: folder.url),
       settings: HypothesisSettings(.columns(of: "score", by: "ward"))
     ).run(on: WorkerPool())
-    let summary = outcome.summary(width: 120, color: false)
+    let summary = outcome.summary(width: 120, color: false).replacing("\n", with: " ")
     #expect(summary.contains("p < 10⁻³⁰⁰ (log₁₀ p = −"))
   }
 }

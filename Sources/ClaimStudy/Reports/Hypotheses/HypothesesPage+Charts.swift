@@ -17,9 +17,10 @@ extension HypothesesPage {
 
   /// Whether a linear axis would squeeze the middle half.
   private static func isLopsided(_ facts: SampleDescription) -> Bool {
-    guard let minimum = facts.minimum, let median = facts.median, let maximum = facts.maximum
+    guard let minimum = facts.minimum, let quartile = facts.upperQuartile,
+      let maximum = facts.maximum
     else { return false }
-    return minimum >= 0 && maximum > 20 * max(median, 1e-300)
+    return minimum >= 0 && maximum > 20 * max(quartile, 1e-300)
   }
 
   private func violins(_ comparison: Comparison) -> Chart? {

@@ -3,11 +3,13 @@ import Reporting
 import Statistics
 
 extension HypothesesPage {
-  private static let shownNotes = 12
+  private static let shownNotes = 5
 
   /// What holding a third column fixed changes.
   var controls: Section? {
-    guard comparisons.contains(where: { !$0.controls.isEmpty }) else { return nil }
+    guard comparisons.count > 1, comparisons.contains(where: { !$0.controls.isEmpty }) else {
+      return nil
+    }
     var blocks: [Block] = [
       .paragraph(
         "A difference between groups may come from a third column in which the groups differ too. Each "
@@ -40,7 +42,7 @@ extension HypothesesPage {
 
   /// The effect over all records and in each level of the column that changes it most.
   private var strongestChart: Chart? {
-    guard comparisons.count > 1, let first = flagged.first else { return nil }
+    guard let first = flagged.first else { return nil }
     return chart(first.comparison, first.control)
   }
 

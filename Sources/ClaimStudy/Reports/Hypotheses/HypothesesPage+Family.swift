@@ -3,7 +3,7 @@ import Statistics
 
 extension HypothesesPage {
   /// How many comparisons have a section of their own.
-  private static let mostDetailed = 8
+  private static let mostDetailed = 6
 
   /// The comparisons with a section of their own: of each factor in turn what a third column explains,
   /// then the largest.

@@ -86,45 +86,16 @@ struct HypothesesPage {
       ])
   }
 
-  private var figures: [KeyFigure] {
-    let mixed = comparisons.count { $0.panel.agreement == .mixed }
-    return [
-      KeyFigure("comparisons", .count(comparisons.count), note: "\(hypotheses.studiedRows) rows"),
-      KeyFigure(
-        "differences stand", .count(standing.count),
-        note: "after Holm's correction, at \(Quantity.percent(significance, digits: 0))"),
-      KeyFigure(
-        "explained by a third column", .count(explained.count),
-        note: "they vanish or turn around within its levels",
-        tone: explained.isEmpty ? .good : .warning),
-      KeyFigure(
-        "hang on the test", .count(mixed), note: "means, ranks and lot do not agree",
-        tone: mixed == 0 ? .good : .warning),
-    ]
-  }
-
-  private var certainty: [InlineText] {
-    var items: [InlineText] = [
-      "If nothing differed at all, the chance of even one false alarm among all "
-        + "\(comparisons.count) would be at most \(Quantity.percent(significance, digits: 0)) (Holm).",
-      "Every difference comes with its size and an interval: with \(hypotheses.studiedRows) rows "
-        + "even negligible differences have tiny p-values.",
-    ]
-    let agreeing = comparisons.count { $0.panel.agreement != .mixed }
-    items.append(
-      "Each was tested in three ways that assume different things; in \(agreeing) of "
-        + "\(comparisons.count) they agree.")
-    return items
-  }
-
   private var limits: [InlineText] {
     var items: [InlineText] = [
       "A difference is not a cause: only columns of this file could be held fixed."
     ]
     if !explained.isEmpty {
       items.append(
-        "A small p-value over all records does not survive a third column: "
-          + "\(explained.count) of the differences are gone or turned around within its levels.")
+        comparisons.count == 1
+          ? "The small p-value over all records does not survive a third column: read on below."
+          : "A small p-value over all records does not survive a third column: "
+            + "\(explained.count) of the differences are gone or turned around within its levels.")
     }
     if comparisons.contains(where: { isLate($0.outcome) || isLate($0.factor) }) {
       items.append(
@@ -145,7 +116,7 @@ struct HypothesesPage {
     if let first = flagged.first {
       steps.append(
         "Never report \(code: first.comparison.outcome) by \(code: first.comparison.factor) without "
-          + "\(code: first.control.column): read \(link: "what a third column changes", to: .section("controls"))."
+          + "\(code: first.control.column): read \(link: "what a third column changes", to: .section(comparisons.count > 1 ? "controls" : "details"))."
       )
     }
     if comparisons.contains(where: { $0.panel.agreement == .mixed }) {
