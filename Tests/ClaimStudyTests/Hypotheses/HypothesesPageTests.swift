@@ -96,6 +96,7 @@ struct HypothesesPageTests {
       settings: HypothesisSettings(.columns(of: "score", by: "ward"))
     ).run(on: WorkerPool())
     let summary = outcome.summary(width: 120, color: false).replacing("\n", with: " ")
+      .replacing("\u{A0}", with: " ")
     #expect(summary.contains("p < 10⁻³⁰⁰ (log₁₀ p = −"))
   }
 }

@@ -2,21 +2,17 @@ import Reporting
 import Statistics
 
 extension PValue {
-  /// The p-value as a cell; below what doubles hold, its logarithm.
-  var cell: Cell { isBelowDoubles ? .text(shown) : .number(.pValue(value)) }
+  /// The p-value as a number; below what doubles hold, its logarithm.
+  var quantity: Quantity { .pValue(value, log10: log10) }
+
+  /// The p-value as a cell.
+  var cell: Cell { .number(quantity) }
 
   /// The p-value as a narrow cell, for tables that give its logarithm too.
   var shortCell: Cell { isBelowDoubles ? "< 10⁻³⁰⁰" : .number(.pValue(value)) }
 
-  /// The p-value in running text, without a name; never 0.
-  var shown: InlineText {
-    guard isBelowDoubles else { return "\(Quantity.pValue(value))" }
-    guard logarithm.isFinite else { return "< 10⁻³⁰⁰" }
-    return "< 10⁻³⁰⁰ (log₁₀ p = \(Quantity.fixed(log10, digits: 1)))"
-  }
-
   /// The p-value in running text: `p = 0.012`, `p < 10⁻³⁰⁰ (…)`.
-  var sentence: InlineText { isBelowDoubles ? "p \(shown)" : "p = \(shown)" }
+  var sentence: InlineText { isBelowDoubles ? "p \(quantity)" : "p = \(quantity)" }
 }
 
 extension Estimate {
