@@ -92,7 +92,9 @@ let package = Package(
     tests(of: "Learning", ["LinearAlgebra"]),
     tests(
       of: "Features", ["Tabular", "Learning", "LinearAlgebra", "Machine"], data: ["Fixtures"]),
-    tests(of: "LinearModels", ["Learning", "LinearAlgebra", "Machine"]),
+    tests(
+      of: "LinearModels", ["Learning", "LinearAlgebra", "Machine", "Statistics"],
+      data: ["Fixtures"]),
     tests(of: "Trees", ["Learning", "Machine"]),
     tests(of: "Evaluation", ["Learning", "Machine", "Statistics"], data: ["Fixtures"]),
     tests(of: "Explanation", ["Learning", "LinearAlgebra", "LinearModels", "Machine", "Trees"]),

@@ -39,6 +39,33 @@ public struct QRFactor: Hashable, Sendable {
     return diagonal.prefix { $0 > tolerance * largest }.count
   }
 
+  /// (*AᵀA*)⁻¹ from *R*, for independent columns and at least as many rows.
+  ///
+  /// *AᵀA* itself is never formed: its condition is the square of that of *A*, and the inverse of a
+  /// Gram matrix would lose twice the digits.
+  ///
+  /// - Complexity: O(*columns*³).
+  public var gramInverse: Matrix {
+    let order = pivots.count
+    precondition(factor.rowCount >= order, "at least as many rows as columns")
+    var inverse = Matrix(rowCount: order, columnCount: order)
+    for column in 0..<order {
+      for row in 0...column { inverse[row, column] = factor[row, column] }
+    }
+    guard order > 0 else { return inverse }
+    let size = OpenBLAS.size(order)
+    _ = unsafe LAPACKE_dpotri(
+      LAPACK_COL_MAJOR, CChar(UInt8(ascii: "U")), size, &inverse.elements, size)
+    var result = Matrix(rowCount: order, columnCount: order)
+    for column in 0..<order {
+      for row in 0...column {
+        result[pivots[row], pivots[column]] = inverse[row, column]
+        result[pivots[column], pivots[row]] = inverse[row, column]
+      }
+    }
+    return result
+  }
+
   /// One column that is a combination of others.
   public struct Dependence: Hashable, Sendable {
     /// The dependent column.

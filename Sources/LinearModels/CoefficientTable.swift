@@ -1,10 +1,11 @@
 internal import Foundation
-internal import Statistics
+public import Statistics
 
 /// What a fit without penalty says about each coefficient.
 ///
 /// Standard errors come from the inverse of the observed information −∂² ln L / ∂β∂βᵀ at the
-/// optimum; the tests are Wald's. Weights are read as how often a row was seen.
+/// optimum, or from what `CovarianceKind` says; the tests are Wald's. The weights of a logistic
+/// regression are read as how often a row was seen.
 public struct CoefficientTable: Hashable, Sendable, Codable {
   /// The intercept, then each feature in order.
   public let rows: [Row]
@@ -17,12 +18,17 @@ public struct CoefficientTable: Hashable, Sendable, Codable {
     public let estimate: Double
     /// The standard deviation of its sampling distribution.
     public let standardError: Double
+    /// Those of Student's t distribution, in least squares; nil for the normal distribution.
+    public let degreesOfFreedom: Double?
 
     /// A row from an estimate and its standard error.
-    public init(name: String, estimate: Double, standardError: Double) {
+    public init(
+      name: String, estimate: Double, standardError: Double, degreesOfFreedom: Double? = nil
+    ) {
       self.name = name
       self.estimate = estimate
       self.standardError = standardError
+      self.degreesOfFreedom = degreesOfFreedom
     }
   }
 
@@ -37,14 +43,27 @@ extension CoefficientTable.Row {
   /// Whether tests and intervals can be made of it.
   var isSound: Bool { estimate.isFinite && standardError.isFinite && standardError > 0 }
 
-  /// Wald's statistic: the estimate in standard errors.
+  /// Wald's statistic: the estimate in standard errors; z, or t in least squares.
   public var z: Double { estimate / standardError }
 
-  /// P(|Z| ≥ |z|) were the true coefficient 0; 0 where it is too small for a double.
-  public var p: Double { Normal.twoSidedP(z) }
+  /// P(at least as far from 0 as `z`) were the true coefficient 0; 0 where it is too small for a
+  /// double.
+  public var p: Double {
+    degreesOfFreedom.map { StudentT(degreesOfFreedom: $0).twoSidedP(z) } ?? Normal.twoSidedP(z)
+  }
 
   /// log₁₀ of `p`, finite even where `p` is 0.
-  public var log10P: Double { Normal.twoSidedLog10P(z) }
+  public var log10P: Double {
+    degreesOfFreedom == nil ? Normal.twoSidedLog10P(z) : pValue.log10
+  }
+
+  /// The same probability, with its logarithm where it is too small for a double.
+  public var pValue: PValue {
+    if let degreesOfFreedom {
+      return StudentT(degreesOfFreedom: degreesOfFreedom).twoSidedPValue(z)
+    }
+    return PValue(logarithm: min(0, Normal.logSurvival(abs(z)) + M_LN2))
+  }
 
   /// The factor by which one unit more multiplies the odds.
   public var oddsRatio: Double { exp(estimate) }
@@ -52,10 +71,14 @@ extension CoefficientTable.Row {
   /// The interval that covers the true coefficient in 95 % of samples (`level` 0.95).
   ///
   /// - Parameter level: Between 0 and 1.
-  /// - Returns: estimate ∓ z·standard error.
+  /// - Returns: estimate ∓ q·standard error, with q the normal or Student's quantile.
   public func interval(level: Double = 0.95) -> ClosedRange<Double> {
     precondition(level > 0 && level < 1, "a level lies between 0 and 1")
-    let reach = Normal.quantile(0.5 + level / 2) * standardError
+    let tail = (1 - level) / 2
+    let quantile =
+      degreesOfFreedom.map { StudentT(degreesOfFreedom: $0).upperQuantile(tail) }
+      ?? Normal.quantile(1 - tail)
+    let reach = quantile * standardError
     return estimate - reach...estimate + reach
   }
 

@@ -24,17 +24,40 @@ enum Collinearity {
     if let constant = design.isConstant.firstIndex(of: true) {
       throw .collinear(column: design.names[constant], with: [])
     }
-    if let factor = try? CholeskyFactor(hessianAtStart) {
-      let shares = zip(factor.pivots, hessianAtStart.diagonal).map { $0 / $1 }
-      guard let least = shares.min(), least < suspicion else { return }
-    }
-    let dependences = QRFactor(design.standardised).dependences(tolerance: certainty)
+    guard isSuspicious(hessianAtStart) else { return }
+    try checkClosely(design.standardised, names: design.names)
+  }
+
+  /// Throws when a column is a combination of others.
+  ///
+  /// - Parameters:
+  ///   - columns: Standardised columns after one of ones.
+  ///   - gram: Their Gram matrix, weighted or not.
+  /// - Throws: `collinear` with the names of the columns.
+  static func check(_ columns: StandardColumns, gram: Matrix) throws(LinearModelError) {
+    guard isSuspicious(gram) else { return }
+    let (rows, order) = (columns.rowCount, columns.order)
+    let withoutOnes = Matrix(
+      rowCount: rows, columnCount: order - 1,
+      columnMajor: Array(columns.matrix.elements[rows...]))
+    try checkClosely(withoutOnes, names: columns.names)
+  }
+
+  private static func isSuspicious(_ gram: Matrix) -> Bool {
+    guard let factor = try? CholeskyFactor(gram) else { return true }
+    let shares = zip(factor.pivots, gram.diagonal).map { $0 / $1 }
+    return shares.contains { !($0 >= suspicion) }
+  }
+
+  private static func checkClosely(
+    _ standardised: Matrix, names: [String]
+  ) throws(LinearModelError) {
+    let dependences = QRFactor(standardised).dependences(tolerance: certainty)
     guard let first = dependences.min(by: { $0.column < $1.column }) else { return }
     // Of a circle of columns any can be called the dependent one; we name the last of the table.
     let circle = (first.others + [first.column]).sorted()
     throw .collinear(
-      column: design.names[circle[circle.count - 1]],
-      with: circle.dropLast().map { design.names[$0] })
+      column: names[circle[circle.count - 1]], with: circle.dropLast().map { names[$0] })
   }
 }
 

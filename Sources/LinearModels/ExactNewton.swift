@@ -25,7 +25,31 @@ struct ExactNewton {
   ///
   /// The end is reached when the gradient is flat *and* the step that is left is small: where
   /// classes are separated the gradient vanishes while the steps go on for ever.
+  ///
+  /// - Throws: `separated` with the names of the columns to blame, and what `outcome` throws.
   func optimum() throws(LinearModelError) -> Optimum {
+    switch try outcome() {
+    case .optimum(let optimum): return optimum
+    case .separated(let proof):
+      let blamed = namesCulprits ? culprits(in: proof.direction) : Array(0..<design.columnCount)
+      throw .separated(columns: blamed.map { design.names[$0] })
+    }
+  }
+
+  /// How a walk ends.
+  enum Outcome {
+    case optimum(Optimum)
+    case separated(Proof)
+  }
+
+  /// A direction that separates the classes, and where the walk stood when it turned up.
+  struct Proof {
+    let direction: [Double]
+    let point: [Double]
+  }
+
+  /// Walks until the optimum, or the proof that there is none, is found.
+  func outcome() throws(LinearModelError) -> Outcome {
     var point = design.start
     var here = evaluate(point)
     if let hessian = here.hessian { try checkColumns(hessian) }
@@ -33,9 +57,12 @@ struct ExactNewton {
       let (step, factor) = newtonStep(from: here)
       let isFlat = here.maxNorm <= options.gradientTolerance
       if isFlat, let factor, isSmall(step, at: point) {
-        return polished(point, here, step: step, factor: factor, iterations: iteration - 1)
+        return .optimum(
+          polished(point, here, step: step, factor: factor, iterations: iteration - 1))
       }
-      if isFlat || iteration > 8 || factor == nil { try checkSeparation(point, step) }
+      if isFlat || iteration > 8 || factor == nil, let proof = separation(point, step) {
+        return .separated(proof)
+      }
       guard let next = search(from: point, here, along: step) else {
         throw .notConverged(iterations: iteration, gradientMaxNorm: here.maxNorm)
       }
@@ -113,18 +140,18 @@ struct ExactNewton {
     try Collinearity.check(design, hessianAtStart: hessian)
   }
 
-  private func checkSeparation(_ point: [Double], _ step: [Double]) throws(LinearModelError) {
-    guard design.l2Penalty == 0 else { return }
+  private func separation(_ point: [Double], _ step: [Double]) -> Proof? {
+    guard design.l2Penalty == 0 else { return nil }
     for direction in [step, point]
     where Separation.margins(along: direction, design, on: workers).areSeparating {
-      let culprits = namesCulprits ? culprits(in: direction) : Array(0..<design.columnCount)
-      throw .separated(columns: culprits.map { design.names[$0] })
+      return Proof(direction: direction, point: point)
     }
+    return nil
   }
 
   /// The columns to blame: those that do it alone, or else the fewest of the strongest that do it
   /// together, found by halving.
-  private func culprits(in direction: [Double]) -> [Int] {
+  func culprits(in direction: [Double]) -> [Int] {
     let alone = Separation.columnsThatSeparateAlone(design)
     guard alone.isEmpty else { return alone }
     let byStrength = (0..<design.columnCount).sorted {

@@ -20,6 +20,10 @@ public enum LinearModelError: Error, Equatable, Sendable {
   case collinear(column: String, with: [String])
   /// So many columns are fitted only with a penalty.
   case tooWide(columns: Int, limit: Int)
+  /// Fewer rows than a fit needs that estimates so many coefficients and a variance.
+  case tooFewRows(rows: Int, needed: Int)
+  /// The outcome of a least squares fit has one value only.
+  case constantOutcome(String)
   /// The optimum was not reached.
   case notConverged(iterations: Int, gradientMaxNorm: Double)
   /// The parts of a stored model do not fit together.
@@ -56,6 +60,11 @@ extension LinearModelError: CustomStringConvertible {
     case .tooWide(let columns, let limit):
       "training data: \(columns) columns – expected at most \(limit) without a penalty – set "
         + "l2Penalty above 0"
+    case .tooFewRows(let rows, let needed):
+      "training data: \(rows) rows – expected at least \(needed) for so many columns – leave "
+        + "columns out, or bring more rows"
+    case .constantOutcome(let name):
+      "\(name): one value only – expected an outcome that varies"
     case .notConverged(let iterations, let norm):
       "fit: gradient \(norm) after \(iterations) iterations – expected the optimum – raise "
         + "maxIterations, or set l2Penalty above 0"

@@ -21,6 +21,9 @@ enum Separation {
     /// Whether the direction proves separation.
     var areSeparating: Bool { highest > 0 && lowest >= -tolerance * highest }
 
+    /// Whether every row lies strictly on its side: complete separation.
+    var areStrict: Bool { highest > 0 && lowest > 1e-9 * highest }
+
     /// How far the direction moves the log-odds of a row at most.
     var reach: Double { max(-lowest, highest) }
   }
@@ -37,6 +40,25 @@ enum Separation {
     }
     return Margins(
       lowest: ends.map(\.lowest).min() ?? 0, highest: ends.map(\.highest).max() ?? 0)
+  }
+
+  /// How many rows a separating direction leaves on the boundary.
+  ///
+  /// - Complexity: O(*rows* × *columns*).
+  static func undecidedRows(
+    along direction: [Double], _ margins: Margins, _ design: Design
+  ) -> Int {
+    var block = DesignBlock(design, withHessian: false)
+    var result = 0
+    for start in stride(from: 0, to: design.rowCount, by: DesignBlock.rowLimit) {
+      block.move(
+        to: start..<min(start + DesignBlock.rowLimit, design.rowCount), at: direction)
+      block.forEachLogOdds { label, logOdds in
+        let margin = label == 1 ? logOdds : -logOdds
+        result += margin <= tolerance * margins.highest ? 1 : 0
+      }
+    }
+    return result
   }
 
   private static func margins(

@@ -14,6 +14,7 @@ struct Claimctl: ParsableCommand {
       EXAMPLES
         claimctl explore --data videos.csv          what is in a file, in pages and pictures
         claimctl test --data videos.csv             which differences there are, what explains them
+        claimctl regress --data videos.csv          what goes with the label, or any other column
         claimctl train --data videos.csv            fit, compare and save models, write reports
         claimctl predict --model Models/at-upload/champion.safetensors new.csv
         claimctl report show                        read the reports in the terminal
@@ -24,9 +25,8 @@ struct Claimctl: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      Explore.self, TestHypotheses.self, Train.self, Report.self, Evaluate.self, Predict.self,
-      Inspect.self,
-      Plan.self, Synthesize.self, Config.self,
+      Explore.self, TestHypotheses.self, Regress.self, Train.self, Report.self, Evaluate.self,
+      Predict.self, Inspect.self, Plan.self, Synthesize.self, Config.self,
     ])
 
   static func main() {

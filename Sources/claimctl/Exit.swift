@@ -34,6 +34,9 @@ enum Exit {
     case let fault as ReportFolderFault where fault.isUnknownPage:
       say("error: \(fault)")
       exit(wrongUse)
+    case let fault as RegressionFault where fault.isMisuse:
+      say("error: \(fault)")
+      exit(wrongUse)
     case let fault as WorkflowFault where fault.isUnknownStage:
       say("error: \(fault)")
       exit(wrongUse)

@@ -6,8 +6,8 @@ import _TestSupport
 @Suite("Help and wrong use")
 struct HelpTests {
   private static let subcommands = [
-    "explore", "test", "train", "report", "evaluate", "predict", "inspect", "plan", "synthesize",
-    "config",
+    "explore", "test", "regress", "train", "report", "evaluate", "predict", "inspect", "plan",
+    "synthesize", "config",
   ]
   private static let nested = ["report show", "report list"]
 

@@ -1,7 +1,9 @@
+import Evaluation
 import Features
 import Foundation
 import Learning
 import LinearModels
+import Machine
 import Statistics
 import Testing
 
@@ -38,11 +40,79 @@ extension ReferenceTable {
       : Labels(
         isVerified.map { $0 ? 1 : 0 },
         names: LabelNames(positive: "verified", negative: "not verified"))
-    let model = try LogisticRegression { $0.l2Penalty = 0 }
-      .fit(Dataset(features: features, labels: labels), in: videos.context)
+    let data = Dataset(features: features, labels: labels)
+    let model = try LogisticRegression { $0.l2Penalty = 0 }.fit(data, in: videos.context)
     // How many steps another solver took, and that it ended well, is no property of the estimate.
     compare(
       "logit/\(name)", try inference(of: model, columns), except: ["iters", "converged"])
+    let analysis = try RegressionAnalysis(model, data, on: videos.workers)
+    try checkFit("logit/\(name)", model, analysis, labels)
+    let effects = analysis.marginalEffects().map(\.effect)
+    compare(
+      "logit/\(name)/ame",
+      .table([
+        "names": .list(columns.map(ReferenceValue.text)),
+        "ame": .numbers(effects.map(\.estimate)), "se": .numbers(effects.map(\.standardError)),
+      ]))
+  }
+
+  private mutating func checkFit(
+    _ name: String, _ model: LogisticModel, _ analysis: RegressionAnalysis, _ labels: Labels
+  ) throws {
+    let probabilities = analysis.fitted
+    let matrix = ConfusionMatrix(probabilities: probabilities, labels: labels, threshold: 0.5)
+    let brier = zip(probabilities, labels.values).reduce(0) {
+      $0 + ($1.0 - Double($1.1)) * ($1.0 - Double($1.1))
+    }
+    let numbers: [String: Double] = [
+      "auc_insample":
+        Ranking(scores: probabilities, labels: labels, on: WorkerPool(threadCount: 2)).rocAUC ?? -1,
+      "brier": brier / Double(labels.count), "cox_snell": model.coxSnellR2,
+      "nagelkerke": model.nagelkerkeR2, "tjur": analysis.tjurR2,
+    ]
+    let confusion = ReferenceValue.counts([
+      matrix.trueNegatives, matrix.falsePositives, matrix.falseNegatives, matrix.truePositives,
+    ])
+    compare(
+      "\(name)/fit",
+      .table(
+        numbers.mapValues(ReferenceValue.number).merging(["confusion_at_half": confusion]) { $1 }))
+    let hosmer = try #require(
+      HosmerLemeshow(probabilities: probabilities, labels: labels.values))
+    compare(
+      "\(name)/hosmer_lemeshow",
+      .table([
+        "H": .number(hosmer.test.statistic), "df": .number(hosmer.test.degreesOfFreedom[0]),
+        "p": .number(hosmer.test.p.value),
+        "table": .list(
+          hosmer.groups.map {
+            .numbers([Double($0.count), Double($0.observed), $0.expected])
+          }),
+      ]))
+  }
+
+  /// How much of each number is told by the others.
+  mutating func checkDependence(_ videos: ReferenceVideos) throws {
+    let names = ["video_duration_sec"] + ModelColumns.counts
+    let capped = Capping(["video_like_count", "video_download_count"])
+    for steps in [[], [RecipeStep.cap(capped)]] {
+      let table = try videos.features(
+        [.numeric(NumericColumns(names))] + steps + [
+          .textLength(TextLength("video_transcription_text"))
+        ])
+      let found = try ColumnDependence(table, on: videos.workers)
+      let keys = names + ["text_length"]
+      func named(_ values: [Double]) -> ReferenceValue {
+        .numbers(Dictionary(uniqueKeysWithValues: zip(keys, values)))
+      }
+      let uncentred = named(found.rows.map(\.uncentredInflation))
+      if steps.isEmpty {
+        compare("vif/with_constant", named(found.rows.map(\.varianceInflation)))
+        compare("vif/no_constant", uncentred)
+      } else {
+        compare("vif/no_constant_capped_like_download", uncentred)
+      }
+    }
   }
 
   private func inference(of model: LogisticModel, _ columns: [String]) throws -> ReferenceValue {
