@@ -53,7 +53,7 @@ extension StyleSheet {
     .unit{font-weight:400;white-space:nowrap}
     tbody tr{border-bottom:1px solid var(--rule)}
     tbody tr:last-child{border-bottom:1.5px solid var(--ink)}
-    tbody th{font-weight:500}
+    tbody th{font-weight:500;min-width:8rem}
     tbody tr:hover{background:var(--surface)}
     td.number,th.number{text-align:right;font-variant-numeric:tabular-nums lining-nums}
     td.number{white-space:nowrap}

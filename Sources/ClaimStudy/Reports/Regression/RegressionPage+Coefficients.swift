@@ -46,19 +46,18 @@ extension RegressionPage {
         + "\(errors) standard errors.",
       columns: [
         .text("Term"), .number("Coefficient"), .number("Standard error"),
-        .number(report.method == .leastSquares ? "t" : "z"), .number("p"), .number("95 % from"),
-        .number("to"),
+        .number(report.method == .leastSquares ? "t" : "z"), .number("p"),
       ],
       rows: report.coefficients.rows.map { row in
-        let ends = row.interval()
-        return TableRow([
-          .code(row.name), cell(row.estimate), cell(row.standardError), cell(row.z, digits: 3),
-          cell(row.pValue), cell(ends.lowerBound), cell(ends.upperBound),
+        TableRow([
+          .code(row.name), cell(row.estimate, row.interval()) { quantity($0) },
+          cell(row.standardError), cell(row.z, digits: 3), cell(row.pValue),
         ])
       },
-      footnote: isLogistic
-        ? "In log-odds of “\(report.outcome.level ?? "")”."
-        : "In the units of \(code: report.outcome.column).")
+      footnote: "In brackets 95 % intervals. "
+        + (isLogistic
+          ? "In log-odds of “\(report.outcome.level ?? "")”."
+          : "In the units of \(code: report.outcome.column)."))
   }
 
   /// Odds ratios, for one unit and for one typical step.
@@ -68,19 +67,21 @@ extension RegressionPage {
         "Odds ratios: the factor by which one unit, or one typical step, multiplies the odds of "
         + "“\(report.outcome.level ?? "")”.",
       columns: [
-        .text("Term"), .number("One unit"), .number("95 % from"), .number("to"),
-        .number("One step"), .number("95 % from"), .number("to"),
+        .text("Term"), .number("One unit"), .number("One step"),
       ],
       rows: found.map { item in
         let ends = interval(of: item)
-        let logarithms = [item.row.estimate, ends.lowerBound, ends.upperBound]
-        let cells = (logarithms + logarithms.map { $0 * item.term.step }).map { value -> Cell in
-          exp(value).isFinite ? .number(odds(value)) : .missing("too large")
-        }
-        return TableRow([.code(item.term.name)] + cells)
+        return TableRow(
+          [.code(item.term.name)]
+            + [1, item.term.step].map { step in
+              exp(ends.upperBound * step).isFinite
+                ? cell(
+                  item.row.estimate * step, ends.lowerBound * step...ends.upperBound * step, odds)
+                : .missing("too large")
+            })
       },
       footnote:
-        "A step is one standard deviation of a number, or the level instead of the one it is "
+        "In brackets 95 % intervals. A step is one standard deviation of a number, or the level instead of the one it is "
         + "compared with.")
   }
 
@@ -90,15 +91,14 @@ extension RegressionPage {
         ? "Intervals and tests of the penalised profile likelihood: those to report here."
         : "Intervals and tests of the profile likelihood.",
       columns: [
-        .text("Term"), .number("Coefficient"), .number("95 % from"), .number("to"),
-        .number("Likelihood ratio"), .number("p"),
+        .text("Term"), .number("Coefficient"), .number("Likelihood ratio"), .number("p"),
       ],
       rows: report.profiles.map { row in
         TableRow([
-          .code(row.name), cell(row.estimate), cell(row.interval.lowerBound),
-          cell(row.interval.upperBound), cell(row.test.statistic), cell(row.test.p),
+          .code(row.name), cell(row.estimate, row.interval) { quantity($0) },
+          cell(row.test.statistic), cell(row.test.p),
         ])
-      })
+      }, footnote: "In brackets 95 % intervals.")
   }
 
   private var errorTable: Table {
@@ -132,20 +132,21 @@ extension RegressionPage {
             caption: "Average marginal effects in percentage points, n = \(report.rowsUsed).",
             columns: [
               .text("Term"), .number("One unit"), .number("Standard error"), .number("p"),
-              .number("One typical step"), .number("95 % from"), .number("to"),
+              .number("One typical step"),
             ],
             rows: zip(report.effects, report.terms).map { effect, term in
               let row = effect.effect
               let ends = row.interval()
               let step = 100 * term.step
+              let range = ends.lowerBound * step...ends.upperBound * step
               return TableRow([
                 .code(row.name), cell(100 * row.estimate), cell(100 * row.standardError),
-                cell(row.pValue), cell(step * row.estimate, digits: 3),
-                cell(step * ends.lowerBound, digits: 3), cell(step * ends.upperBound, digits: 3),
+                cell(row.pValue),
+                cell(step * row.estimate, range) { quantity($0, digits: 3) },
               ])
             },
-            footnote: "Errors by the delta method. A typical step is one standard deviation of a "
-              + "number.")),
+            footnote: "In brackets 95 % intervals. Errors by the delta method. A typical step is "
+              + "one standard deviation of a number.")),
       ])
   }
 

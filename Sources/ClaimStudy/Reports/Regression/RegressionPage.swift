@@ -133,18 +133,28 @@ extension RegressionPage {
 
   /// A p-value as a table shows it; never 0.
   func cell(_ p: PValue) -> Cell {
-    if p.value.isNaN { return .missing }
-    guard p.isBelowDoubles else { return .number(.pValue(p.value)) }
-    guard p.logarithm.isFinite else { return "below 10⁻³⁰⁰" }
-    return "below 10⁻³⁰⁰ (log₁₀ p = \(Quantity.fixed(p.log10, digits: 1)))"
+    p.value.isNaN ? .missing : .number(.pValue(p.value, log10: p.log10))
   }
 
   /// A number as a table shows it; none where it is not finite.
   func cell(_ value: Double, digits: Int = 4) -> Cell {
+    value.isFinite ? .number(quantity(value, digits: digits)) : .missing
+  }
+
+  /// A number with its 95 % interval as a table shows it, ends at infinity included.
+  func cell(
+    _ value: Double, _ interval: ClosedRange<Double>, _ quantity: (Double) -> Quantity
+  ) -> Cell {
     guard value.isFinite else { return .missing }
+    return .estimate(
+      quantity(value), low: quantity(interval.lowerBound), high: quantity(interval.upperBound))
+  }
+
+  /// A number with as many digits as a reader needs.
+  func quantity(_ value: Double, digits: Int = 4) -> Quantity {
     let size = abs(value)
     let isOrdinary = size == 0 || size >= 1e-4 && size < 1e7
-    return .number(
-      isOrdinary ? .significant(value, digits: digits) : .scientific(value, digits: digits - 1))
+    return isOrdinary
+      ? .significant(value, digits: digits) : .scientific(value, digits: digits - 1)
   }
 }
