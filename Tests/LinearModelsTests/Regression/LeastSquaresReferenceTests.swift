@@ -15,8 +15,8 @@ struct LeastSquaresReferenceTests {
     "nearly collinear": 1e-7, "longley": 1e-9, "wampler": 1e-8, "far from 0": 1e-9,
   ]
 
-  /// Leverages and robust errors come from quadratic forms in the inverse of the Gram matrix. With
-  /// columns 1e-5 apart its condition is about 1e12, which leaves four digits.
+  /// What leverages and robust errors keep: they are quadratic forms in the inverse of the Gram
+  /// matrix, whose condition is about 1e12 with columns 1e-5 apart.
   private static let ofNearForms = 1e-4
 
   @Test("estimates, errors of five kinds, sums and likelihood, on nasty data")
