@@ -65,6 +65,11 @@ public struct CholeskyFactor: Hashable, Sendable {
     return inverse
   }
 
+  /// *T* = *L*⁻ᵀ, with *TTᵀ* = *A*⁻¹; zeros below its diagonal.
+  ///
+  /// - Complexity: O(*n*³).
+  public var inverseRoot: Matrix { factor.transposed.inverseOfUpperHalf }
+
   /// ln det *A*; 0 for a matrix without rows.
   public var logDeterminant: Double { factor.diagonal.reduce(0) { $0 + 2 * logarithm($1) } }
 
@@ -94,5 +99,20 @@ extension Matrix {
       }
     }
     return sums.max() ?? 0
+  }
+
+  /// The inverse of the triangle in the upper half, without zeros on its diagonal; the lower half is
+  /// not read, and zero in the result.
+  var inverseOfUpperHalf: Matrix {
+    var inverse = self
+    for column in 0..<columnCount {
+      for row in column + 1..<max(rowCount, column + 1) { inverse[row, column] = 0 }
+    }
+    let order = OpenBLAS.size(rowCount)
+    guard order > 0 else { return inverse }
+    _ = unsafe LAPACKE_dtrtri(
+      LAPACK_COL_MAJOR, CChar(UInt8(ascii: "U")), CChar(UInt8(ascii: "N")), order,
+      &inverse.elements, order)
+    return inverse
   }
 }

@@ -39,29 +39,23 @@ public struct QRFactor: Hashable, Sendable {
     return diagonal.prefix { $0 > tolerance * largest }.count
   }
 
-  /// (*AᵀA*)⁻¹ from *R*, for independent columns and at least as many rows.
+  /// *T* with *TTᵀ* = (*AᵀA*)⁻¹: the inverse of *R*, its rows in the order of *A*'s columns.
   ///
-  /// *AᵀA* itself is never formed: its condition is the square of that of *A*, and the inverse of a
-  /// Gram matrix would lose twice the digits.
+  /// For independent columns and at least as many rows. *AᵀA* itself is never formed: its condition
+  /// is the square of that of *A*.
   ///
   /// - Complexity: O(*columns*³).
-  public var gramInverse: Matrix {
+  public var gramInverseRoot: Matrix {
     let order = pivots.count
     precondition(factor.rowCount >= order, "at least as many rows as columns")
-    var inverse = Matrix(rowCount: order, columnCount: order)
+    var triangle = Matrix(rowCount: order, columnCount: order)
     for column in 0..<order {
-      for row in 0...column { inverse[row, column] = factor[row, column] }
+      for row in 0...column { triangle[row, column] = factor[row, column] }
     }
-    guard order > 0 else { return inverse }
-    let size = OpenBLAS.size(order)
-    _ = unsafe LAPACKE_dpotri(
-      LAPACK_COL_MAJOR, CChar(UInt8(ascii: "U")), size, &inverse.elements, size)
+    let inverse = triangle.inverseOfUpperHalf
     var result = Matrix(rowCount: order, columnCount: order)
     for column in 0..<order {
-      for row in 0...column {
-        result[pivots[row], pivots[column]] = inverse[row, column]
-        result[pivots[column], pivots[row]] = inverse[row, column]
-      }
+      for row in 0..<order { result[pivots[row], column] = inverse[row, column] }
     }
     return result
   }

@@ -24,6 +24,9 @@ struct CholeskyFactorTests {
     expectClose(
       matrix.naiveTimes(factor.inverse).elements, Matrix.identity(order).elements, absolute: 1e-8)
     #expect(factor.inverse == factor.inverse.transposed)
+    let root = factor.inverseRoot
+    expectClose(
+      root.naiveTimes(root.transposed).elements, factor.inverse.elements, absolute: 1e-7)
   }
 
   @Test("knows determinant and condition of a matrix that one can see through")

@@ -29,7 +29,7 @@ extension RegressionAnalysis {
 
   private var unweightedInverse: Matrix {
     let gram = columns.matrix.gram(on: workers)
-    return (try? CholeskyFactor(gram).inverse) ?? inverse
+    return (try? CholeskyFactor(gram).inverse) ?? root.transposed.gram(on: workers)
   }
 
   /// Durbin and Watson's Σ (rᵢ − rᵢ₋₁)² / Σ rᵢ², in the order of the rows: near 2 where neighbours are

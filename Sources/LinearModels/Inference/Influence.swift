@@ -53,19 +53,12 @@ extension RegressionAnalysis {
   ///   leverage 1, and in least squares where no residual degree of freedom would be left.
   /// - Complexity: O(*rows* × *columns*²).
   public func dfbetas() -> [[Double]] {
-    let moves = columns.matrix.times(inverse, on: workers)
-    let direction = [1] + zip(columns.centres, columns.scales).map { -$0 / $1 }
-    let own = columns.inOwnUnits(inverse)
+    let own = columns.inOwnUnits(columnsOf: root)
+    let moves = whitened.times(own.transposed, on: workers)
     let factors = scores.indices.map(moveFactor)
     return (0..<order).map { place in
-      let error = own[place, place].squareRoot()
-      return factors.indices.map { row in
-        let move =
-          place == 0
-          ? (0..<order).reduce(0) { $0 + direction[$1] * moves[row, $1] }
-          : moves[row, place] / columns.scales[place - 1]
-        return move * factors[row] / error
-      }
+      let error = (0..<order).reduce(0) { $0 + own[place, $1] * own[place, $1] }.squareRoot()
+      return factors.indices.map { moves[$0, place] * factors[$0] / error }
     }
   }
 

@@ -7,7 +7,7 @@ extension RegressionAnalysis {
   public func coefficients(_ kind: CovarianceKind = .classical) -> CoefficientTable {
     var estimates = columns.inOwnUnits(point)
     estimates[0] += interceptShift
-    let covariance = columns.inOwnUnits(covarianceOfPoint(kind))
+    let covariance = covariance(kind, by: columns.inOwnUnits(columnsOf: root))
     let freedom = self.kind == .leastSquares ? degreesOfFreedom : nil
     return CoefficientTable(
       rows: names.indices.map { place in
@@ -21,23 +21,31 @@ extension RegressionAnalysis {
   ///
   /// - Complexity: As for `coefficients`.
   public func covariance(_ kind: CovarianceKind = .classical) -> [[Double]] {
-    let covariance = columns.inOwnUnits(covarianceOfPoint(kind))
+    let covariance = covariance(kind, by: columns.inOwnUnits(columnsOf: root))
     return (0..<order).map { row in (0..<order).map { covariance[row, $0] } }
   }
 
   /// The covariance in the coordinates of the standardised columns.
-  func covarianceOfPoint(_ kind: CovarianceKind) -> Matrix {
+  func covarianceOfPoint(_ kind: CovarianceKind) -> Matrix { covariance(kind, by: root) }
+
+  /// The covariance in the coordinates that `root`, a map of the analysis' own one, stands for.
+  private func covariance(_ kind: CovarianceKind, by root: Matrix) -> Matrix {
     guard kind != .classical else {
-      let elements = inverse.elements.map { $0 * dispersion }
-      return Matrix(rowCount: order, columnCount: order, columnMajor: elements)
+      let inverse = root.transposed.gram(on: workers)
+      return Matrix(
+        rowCount: order, columnCount: order,
+        columnMajor: inverse.elements.map { $0 * dispersion })
     }
     let squares = scores.indices.map { row in
       let factor = kind.factor(leverage: leverages[row], rows: seen, coefficients: order)
       return (counts?[row] ?? 1) * scores[row] * scores[row] * factor
     }
-    let meat = columns.matrix.gram(weights: squares, on: workers)
-    return inverse.times(meat, on: workers).times(inverse, on: workers)
+    let meat = whitened.gram(weights: squares, on: workers)
+    return root.times(meat, on: workers).times(root.transposed, on: workers)
   }
+
+  /// Rᵀzᵢ of each row.
+  var whitened: Matrix { columns.matrix.times(root, on: workers) }
 }
 
 extension RegressionAnalysis {

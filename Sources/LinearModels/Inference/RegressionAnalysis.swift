@@ -33,8 +33,11 @@ public struct RegressionAnalysis: Sendable {
   let columns: StandardColumns
   /// The fit, in the coordinates of `columns`.
   let point: [Double]
-  /// The inverse of Σ countᵢ·curvatureᵢ·zᵢzᵢᵀ.
-  let inverse: Matrix
+  /// *R* with *RRᵀ* = (Σ countᵢ·curvatureᵢ·zᵢzᵢᵀ)⁻¹.
+  ///
+  /// What is asked of the inverse is a sum of squares of *R*'s entries: no terms cancel, and columns
+  /// that nearly agree cost the digits of their condition, not of its square.
+  let root: Matrix
   /// uᵢ of one seen row: y − p, or w(y − ŷ).
   let scores: [Double]
   /// vᵢ of one seen row: p(1 − p), or w.
@@ -87,8 +90,8 @@ extension RegressionAnalysis {
     dispersion = 1
     interceptShift = 0
     self.workers = workers
-    inverse = try Self.inverse(columns, weights, on: workers)
-    leverages = Self.leverages(columns, inverse, curvatures, on: workers)
+    root = try Self.inverseRoot(columns, weights, on: workers)
+    leverages = Self.leverages(columns, root, curvatures, on: workers)
     let seen = data.weights?.reduce(0, +) ?? Double(data.rowCount)
     degreesOfFreedom = seen - Double(columns.order)
   }
@@ -116,22 +119,23 @@ extension RegressionAnalysis {
     dispersion = model.fit.residualSumOfSquares / Double(model.degreesOfFreedom)
     degreesOfFreedom = Double(model.degreesOfFreedom)
     self.workers = workers
-    inverse = try Self.inverse(columns, curvatures, on: workers)
-    leverages = Self.leverages(columns, inverse, curvatures, on: workers)
+    root = try Self.inverseRoot(columns, curvatures, on: workers)
+    leverages = Self.leverages(columns, root, curvatures, on: workers)
     interceptShift = system.centre
   }
 
   /// From this share of a column's length on its Gram matrix keeps digits enough.
   private static let amplePivot = 1e-4
 
-  /// (Σ wᵢzᵢzᵢᵀ)⁻¹, from Cholesky's factor where columns are well apart, else from the rows themselves.
-  private static func inverse(
+  /// *R* with *RRᵀ* = (Σ wᵢzᵢzᵢᵀ)⁻¹, from Cholesky's factor where columns are well apart, else from the
+  /// rows themselves.
+  private static func inverseRoot(
     _ columns: StandardColumns, _ weights: [Double], on workers: WorkerPool
   ) throws(LinearModelError) -> Matrix {
     let gram = columns.matrix.gram(weights: weights, on: workers)
     let factor = try? CholeskyFactor(gram)
     if let factor, zip(factor.pivots, gram.diagonal).allSatisfy({ $0 >= amplePivot * $1 }) {
-      return factor.inverse
+      return factor.inverseRoot
     }
     guard factor != nil, columns.rowCount >= columns.order else {
       try Collinearity.check(columns, gram: columns.matrix.gram(on: workers))
@@ -143,15 +147,21 @@ extension RegressionAnalysis {
     return QRFactor(
       Matrix(
         rowCount: columns.rowCount, columnCount: columns.order, columnMajor: weighted)
-    ).gramInverse
+    ).gramInverseRoot
   }
 
-  /// vᵢ·zᵢᵀB zᵢ, kept within [0, 1] where rounding would lead out.
+  /// vᵢ·‖Rᵀzᵢ‖², kept within [0, 1] where rounding would lead out.
   private static func leverages(
-    _ columns: StandardColumns, _ inverse: Matrix, _ curvatures: [Double], on workers: WorkerPool
+    _ columns: StandardColumns, _ root: Matrix, _ curvatures: [Double], on workers: WorkerPool
   ) -> [Double] {
-    zip(columns.quadraticForms(inverse, on: workers), curvatures).map {
-      min(1, max(0, $0 * $1))
+    let images = columns.matrix.times(root, on: workers)
+    var squares = [Double](repeating: 0, count: columns.rowCount)
+    for column in 0..<columns.order {
+      let start = column * columns.rowCount
+      for row in squares.indices {
+        squares[row] += images.elements[start + row] * images.elements[start + row]
+      }
     }
+    return zip(squares, curvatures).map { min(1, $0 * $1) }
   }
 }

@@ -67,6 +67,16 @@ struct StandardColumns: Sendable {
       + zip(slopes, scales).map { $0 * $1 }
   }
 
+  /// The same for the columns of a matrix, each of which is a point.
+  func inOwnUnits(columnsOf root: Matrix) -> Matrix {
+    var result = Matrix(rowCount: order, columnCount: root.columnCount)
+    for column in 0..<root.columnCount {
+      let own = inOwnUnits((0..<order).map { root[$0, column] })
+      for row in own.indices { result[row, column] = own[row] }
+    }
+    return result
+  }
+
   /// The covariance of b and β, from that of a point.
   func inOwnUnits(_ covariance: Matrix) -> Matrix {
     let direction = [1] + zip(centres, scales).map { -$0 / $1 }

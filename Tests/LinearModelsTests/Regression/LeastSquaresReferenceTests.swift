@@ -15,10 +15,6 @@ struct LeastSquaresReferenceTests {
     "nearly collinear": 1e-7, "longley": 1e-9, "wampler": 1e-8, "far from 0": 1e-9,
   ]
 
-  /// What leverages and robust errors keep: they are quadratic forms in the inverse of the Gram
-  /// matrix, whose condition is about 1e12 with columns 1e-5 apart.
-  private static let ofNearForms = 1e-4
-
   @Test("estimates, errors of five kinds, sums and likelihood, on nasty data")
   func exact() throws {
     for item in try RegressionFixture.read().ols {
@@ -33,7 +29,7 @@ struct LeastSquaresReferenceTests {
       expectClose([model.intercept] + model.coefficients, exact.coef, relative: relative, "\(name)")
       #expect(
         analysis.coefficients().rows.map(\.estimate) == [model.intercept] + model.coefficients)
-      let ofForms = name == "nearly collinear" ? Self.ofNearForms : 1e-9
+      let ofForms = name == "nearly collinear" ? 1e-8 : 1e-9
       expectClose(analysis.leverages, exact.leverage, absolute: ofForms, "\(name)")
       expectClose(model.fit.totalSumOfSquares, exact.tss ?? .nan, relative: 1e-12, "\(name)")
       // A perfect fit has no errors left but those of rounding.
@@ -69,15 +65,15 @@ struct LeastSquaresReferenceTests {
         let name = "\(item.name), row \(row)"
         expectClose(
           influence.standardizedResiduals[row], item.exact.standardised?[row] ?? .nan,
-          absolute: isNear ? Self.ofNearForms : 1e-9, relative: 1e-7, "\(name)")
+          absolute: isNear ? 1e-7 : 1e-9, relative: 1e-7, "\(name)")
         expectClose(
           influence.cooksDistances[row], item.exact.cook?[row] ?? .nan,
-          absolute: isNear ? Self.ofNearForms : 1e-9,
+          absolute: isNear ? 1e-7 : 1e-9,
           relative: 1e-6, "\(name)")
         for place in moved.indices {
           expectClose(
             moved[place][row], item.exact.dfbetas?[row][place] ?? .nan,
-            absolute: isNear ? Self.ofNearForms : 1e-8,
+            absolute: isNear ? 1e-7 : 1e-8,
             relative: 1e-6, "\(name)")
         }
       }
