@@ -11,10 +11,27 @@ let package = Package(
   name: "benchmarks",
   dependencies: [.package(name: "claims", path: "..")],
   targets: [
-    .executableTarget(name: "describe", dependencies: rooms("Machine", "Statistics", "Tabular"))
+    // What the programs share: a clock, a line of JSON, options; and the files they read.
+    .target(name: "Measuring", dependencies: rooms("Machine")),
+    .target(
+      name: "BenchmarkData",
+      dependencies: rooms("Learning", "LinearAlgebra", "Machine", "Tabular")),
+
+    // One program a kind of work.
+    .executableTarget(
+      name: "describe",
+      dependencies: rooms("Machine", "Statistics", "Tabular") + ["Measuring"]),
+    .executableTarget(
+      name: "learn",
+      dependencies: rooms(
+        "Evaluation", "Explanation", "Learning", "LinearAlgebra", "LinearModels", "Machine",
+        "Trees") + ["BenchmarkData", "Measuring"]),
   ],
   swiftLanguageModes: [.v6])
 
 for target in package.targets {
-  target.swiftSettings = [.enableUpcomingFeature("MemberImportVisibility")]
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"), .treatAllWarnings(as: .error),
+  ]
 }

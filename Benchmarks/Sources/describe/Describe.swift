@@ -1,5 +1,6 @@
 import Foundation
 import Machine
+import Measuring
 import Statistics
 import Tabular
 
@@ -23,7 +24,11 @@ struct Describe {
     }
     clock.lap("load_s")
     let description = VideoDescription(reading.frame, on: workers, &clock)
-    clock.print(["rows": Double(reading.frame.rowCount), "check": description.checksum])
+    JSONLine.print(
+      clock.fields + [
+        ("check", .number(description.checksum)), ("rows", .whole(reading.frame.rowCount)),
+        ("threads", .whole(workers.threadCount)), ("peak_rss_mb", .number(Memory.peak)),
+      ])
   }
 }
 
