@@ -22,6 +22,21 @@ let package = Package(
       name: "describe",
       dependencies: rooms("Machine", "Statistics", "Tabular") + ["Measuring"]),
     .executableTarget(
+      name: "grid",
+      dependencies: rooms("Evaluation", "Learning", "Machine", "Trees") + [
+        "BenchmarkData", "Measuring",
+      ]),
+    .executableTarget(
+      name: "text",
+      dependencies: rooms(
+        "Evaluation", "Features", "Learning", "LinearAlgebra", "LinearModels", "Machine", "Tabular")
+        + [
+          "BenchmarkData", "Measuring",
+        ]),
+    .executableTarget(
+      name: "tests",
+      dependencies: rooms("Machine", "Statistics", "Tabular") + ["BenchmarkData", "Measuring"]),
+    .executableTarget(
       name: "learn",
       dependencies: rooms(
         "Evaluation", "Explanation", "Learning", "LinearAlgebra", "LinearModels", "Machine",

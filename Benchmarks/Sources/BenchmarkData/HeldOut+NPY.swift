@@ -9,9 +9,11 @@ extension HeldOut {
   ///   - rows: How many of the first rows are wanted; nil for all.
   ///   - columns: How many of the first features are wanted; nil for all.
   ///   - categories: The features, counted from 0, that hold codes instead of numbers.
+  ///   - holdsOut: Whether a fifth is held out; otherwise all rows are learned from.
   /// - Throws: `NPYError`, and what the file system says.
   package init(
-    npy file: URL, rows: Int? = nil, columns: Int? = nil, categories: [Int] = []
+    npy file: URL, rows: Int? = nil, columns: Int? = nil, categories: [Int] = [],
+    holdsOut: Bool = true
   ) throws {
     let handle = try FileHandle(forReadingFrom: file)
     defer { try? handle.close() }
@@ -23,7 +25,8 @@ extension HeldOut {
     try handle.seek(toOffset: UInt64(header.offset))
     let count = min(rows ?? header.rows, header.rows)
     let width = min(columns ?? (header.columns - 1), header.columns - 1)
-    var builder = HeldOutBuilder(names: (0..<width).map { "f\($0)" }, rows: count)
+    var builder = HeldOutBuilder(
+      names: (0..<width).map { "f\($0)" }, rows: count, holdsOut: holdsOut)
     while builder.rowCount < count {
       let wanted = min(count - builder.rowCount, 4096)
       let data = try handle.read(upToCount: wanted * header.columns * header.width) ?? Data()

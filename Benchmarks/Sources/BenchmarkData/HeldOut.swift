@@ -17,12 +17,17 @@ struct HeldOutBuilder {
   private var columns: [[[Double]]]
   private var labels: [[UInt8]] = [[], []]
   private let names: [String]
+  private let holdsOut: Bool
   private(set) var rowCount = 0
 
   /// Room for up to `rows` rows; room that is never touched costs no memory.
-  init(names: [String], rows: Int) {
+  ///
+  /// Without `holdsOut` all rows are learned from.
+  init(names: [String], rows: Int, holdsOut: Bool = true) {
     self.names = names
-    columns = [4, 1].map { share in
+    self.holdsOut = holdsOut
+    let shares = holdsOut ? [4, 1] : [5, 0]
+    columns = shares.map { share in
       names.map { _ in
         var column: [Double] = []
         column.reserveCapacity((rows + 4) / 5 * share)
@@ -33,7 +38,7 @@ struct HeldOutBuilder {
 
   /// Adds a row; `value` gives the number of each column.
   mutating func append(label: UInt8, _ value: (Int) -> Double) {
-    let part = rowCount % 5 == 4 ? 1 : 0
+    let part = holdsOut && rowCount % 5 == 4 ? 1 : 0
     for column in names.indices { columns[part][column].append(value(column)) }
     labels[part].append(label)
     rowCount += 1
