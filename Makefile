@@ -49,7 +49,7 @@ pages: ## Check the pages in Reports (or OUTPUT/Reports) in headless Chromium
 	@command -v "$${CHROMIUM:-chromium}" >/dev/null || bash scripts/install-dependencies chromium
 	@bash scripts/check-pages "$(if $(OUTPUT),$(OUTPUT)/)Reports"
 
-bench: build ## Time claimctl beside its peers in one run
+bench: build ## Time everything beside its peers in one run, write Reports/benchmarks.* (ROWS=small|full|growth|quality)
 	@bash scripts/bench
 
 lint: ## Check the format of all Swift files

@@ -17,6 +17,11 @@ let package = Package(
       name: "BenchmarkData",
       dependencies: rooms("Learning", "LinearAlgebra", "Machine", "Tabular")),
 
+    // What a run says, and the page that tells it.
+    .target(name: "BenchmarkRun", dependencies: rooms("Reporting")),
+    .executableTarget(
+      name: "benchmark-report", dependencies: rooms("Reporting") + ["BenchmarkRun"]),
+
     // One program a kind of work.
     .executableTarget(
       name: "describe",

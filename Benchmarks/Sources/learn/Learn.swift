@@ -46,7 +46,7 @@ struct Learn {
         ("rows", .whole(data.train.rowCount)),
         ("cols", .whole(data.train.features.columns.count)),
         ("threads", .whole(workers.threadCount)), ("base_rss_mb", .number(before)),
-      ] + fields)
+      ] + fields + [("end_rss_mb", .number(Memory.peak))])
   }
 
   private static func heldOut(

@@ -44,7 +44,7 @@ struct Text {
         Dataset(features: features, labels: labels(of: train)),
         Dataset(features: tested, labels: labels(of: test)), workers)
     }
-    JSONLine.print(fields)
+    JSONLine.print(fields + [("end_rss_mb", .number(Memory.peak))])
   }
 
   private static func labels(of frame: Frame) -> Labels {
