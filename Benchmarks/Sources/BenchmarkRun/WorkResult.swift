@@ -75,7 +75,7 @@ package struct WorkResult: Hashable, Sendable {
   /// would flatter ours. Memory does not depend on it.
   package var verdict: Verdict {
     if work.unit != "MiB", contestants.contains(where: \.isDisturbed) { return .disturbed }
-    switch (meets(work.floor), meets(work.goal)) {
+    return switch (meets(work.floor), meets(work.goal)) {
     case (_, true?): .goalMet
     case (true?, _): .floorMet
     case (false?, _): .missed
