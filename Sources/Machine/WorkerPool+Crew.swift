@@ -9,6 +9,8 @@ final class Loop: @unchecked Sendable {
   let count: Int
   private var body: (@Sendable (Int) -> Void)?
   private let nextTurn = Atomic<Int>(0)
+  /// Threads of the crew that are at it.
+  let helpers = Atomic<Int>(0)
 
   init(count: Int, body: @escaping @Sendable (Int) -> Void) {
     self.count = count
@@ -39,39 +41,33 @@ final class Loop: @unchecked Sendable {
 final class Crew: Sendable {
   private struct Board {
     var loops: [Loop] = []
-    var helpers: [ObjectIdentifier: Int] = [:]
     var dismissed = false
   }
 
   private let board = Mutex(Board())
   private let posted = Atomic<Int>(0)
+  private let sleepers = Atomic<Int>(0)
   private let bell = NSCondition()
 
   func post(_ loop: Loop) {
     board.withLock { $0.loops.append(loop) }
-    bell.lock()
-    posted.wrappingAdd(1, ordering: .releasing)
-    bell.broadcast()
-    bell.unlock()
+    ring()
   }
 
   /// Takes `loop` off the board and waits until no helper is at it any more.
   func retire(_ loop: Loop) {
     board.withLock { $0.loops.removeAll { $0 === loop } }
-    var spins = 0
-    while board.withLock({ $0.helpers[ObjectIdentifier(loop)] != nil }) {
-      spins += 1
-      if spins > 200 { Thread.sleep(forTimeInterval: 20e-6) }
+    var looks = 0
+    while loop.helpers.load(ordering: .acquiring) > 0 {
+      looks += 1
+      if looks > Self.looksBeforeSleep { Thread.sleep(forTimeInterval: 20e-6) }
     }
     loop.close()
   }
 
   func dismiss() {
     board.withLock { $0.dismissed = true }
-    bell.lock()
-    posted.wrappingAdd(1, ordering: .releasing)
-    bell.broadcast()
-    bell.unlock()
+    ring()
   }
 
   func serve() {
@@ -87,23 +83,37 @@ final class Crew: Sendable {
   private func help() -> Bool {
     let found = board.withLock { board -> Loop? in
       guard let loop = board.loops.last(where: \.hasTurns) else { return nil }
-      board.helpers[ObjectIdentifier(loop), default: 0] += 1
+      loop.helpers.wrappingAdd(1, ordering: .relaxed)
       return loop
     }
     guard let loop = found else { return false }
-    let identifier = ObjectIdentifier(loop)
     loop.takeTurns()
-    board.withLock { board in
-      let rest = (board.helpers[identifier] ?? 1) - 1
-      board.helpers[identifier] = rest == 0 ? nil : rest
-    }
+    loop.helpers.wrappingSubtract(1, ordering: .releasing)
     return true
   }
 
-  private func waitForNews(since seen: Int) {
-    for _ in 0..<2_000 where posted.load(ordering: .acquiring) == seen { spinPause() }
+  /// How often a thread looks for news, or for the end of a loop, before it sleeps: about the
+  /// time that waking it would take.
+  private static let looksBeforeSleep = 20_000
+
+  /// Says that there is news. The bell is rung only if somebody sleeps: either the sleeper sees
+  /// the news before it sleeps, or it is seen here.
+  private func ring() {
+    posted.wrappingAdd(1, ordering: .sequentiallyConsistent)
+    guard sleepers.load(ordering: .sequentiallyConsistent) > 0 else { return }
     bell.lock()
-    while posted.load(ordering: .acquiring) == seen { bell.wait() }
+    bell.broadcast()
+    bell.unlock()
+  }
+
+  private func waitForNews(since seen: Int) {
+    for _ in 0..<Self.looksBeforeSleep where posted.load(ordering: .acquiring) == seen {
+      spinPause()
+    }
+    bell.lock()
+    sleepers.wrappingAdd(1, ordering: .sequentiallyConsistent)
+    while posted.load(ordering: .sequentiallyConsistent) == seen { bell.wait() }
+    sleepers.wrappingSubtract(1, ordering: .relaxed)
     bell.unlock()
   }
 

@@ -35,6 +35,29 @@ struct GradientBoostingTests {
     #expect(Set(parts.map(\.history)).count == 1)
   }
 
+  @Test("grows the same trees when there is no room for every leaf's histogram")
+  func crowdedHistograms() throws {
+    // 3 MB a histogram and room for 256 MB; constant columns are never cut.
+    let rows = 1_500
+    let narrow = wide(rows: rows)
+    let constant = (0..<1_500).map {
+      FeatureColumn("constant \($0)", [Double](repeating: 1, count: rows))
+    }
+    let crowded = Dataset(
+      features: FeatureTable(rowCount: rows, columns: narrow.features.columns + constant),
+      labels: narrow.labels)
+    let parts = try [narrow, crowded].map { data in
+      try GradientBoosting {
+        $0.trees = 2
+        $0.maxLeaves = 200
+        $0.minHessian = 0
+      }.fit(data, in: context()).parts
+    }
+    #expect(parts[0].leafValue.count { $0 != 0 } > 300)
+    #expect(parts[0].leafValue == parts[1].leafValue)
+    #expect(parts[0].threshold == parts[1].threshold)
+  }
+
   private func wide(rows: Int) -> Dataset {
     let data = Dataset.planted(rows: rows)
     var stream = Seed(21).stream

@@ -6,38 +6,65 @@ extension BoostingGradients {
   /// With s the score towards the row's own class and e = exp(−|s|), the probability of the other
   /// class is e / (1 + e) or 1 / (1 + e): no difference of two nearly equal numbers is formed, so
   /// that rows learned well keep their small gradients.
+  ///
+  /// The loss of a row is ln(1 + e), plus |s| where the sign is wrong; of the factors 1 + e the
+  /// logarithm is taken once for many rows.
   func differentiate(_ rows: Range<Int>) -> GradientSums {
-    var gradientSum = SIMD4<Double>()
-    var hessianSum = SIMD4<Double>()
-    var lossSum = SIMD4<Double>()
+    var sums = GradientSums()
+    var start = rows.lowerBound
+    while start < rows.upperBound {
+      let end = min(start + Self.rowsPerLogarithm, rows.upperBound)
+      differentiate(start..<end, into: &sums)
+      start = end
+    }
+    return sums
+  }
+
+  /// Four lanes of at most 2^100 each: their product stays finite.
+  private static let rowsPerLogarithm = 400
+
+  @inline(__always)
+  private func differentiate(_ rows: Range<Int>, into sums: inout GradientSums) {
+    var gradientSum = SIMD4<Float>()
+    var hessianSum = SIMD4<Float>()
+    var lossSum = SIMD4<Float>()
+    var product = SIMD4<Float>(repeating: 1)
     let isWeighted = weights.count > 0
+    let one = SIMD4<Float>(repeating: 1)
     for row in stride(from: rows.lowerBound, to: rows.upperBound, by: 4) {
       let score = unsafe SIMD4<Float>(load4(scores.base + row))
       let sign = unsafe load4(signs.base + row)
       let toward = score * sign
-      var distance = toward.replacing(with: -toward, where: toward .> 0)
+      let isRight = toward .> 0
+      var distance = toward.replacing(with: -toward, where: isRight)
       distance.replace(with: -80, where: distance .< -80)
       let e = distance.exponentialOfNegative
-      let ratio = 1 / (1 + e)
-      var wrong = ratio.replacing(with: e * ratio, where: toward .> 0)
+      let factor = 1 + e
+      let ratio = 1 / factor
+      var wrong = ratio.replacing(with: e * ratio, where: isRight)
       var hessian = e * ratio * ratio
-      var loss = e.logarithmOfOnePlus
-      loss.replace(with: loss - toward, where: toward .< 0)
-      var weight = SIMD4<Float>(repeating: 1)
-      if isWeighted { weight = unsafe load4(weights.base + row) }
-      if row + 4 > rows.upperBound {
-        for lane in rows.upperBound - row..<4 { weight[lane] = 0 }
+      var excess = (-toward).replacing(with: 0, where: isRight)
+      if isWeighted || row + 4 > rows.upperBound {
+        var weight = isWeighted ? unsafe load4(weights.base + row) : one
+        if row + 4 > rows.upperBound {
+          for lane in rows.upperBound - row..<4 { weight[lane] = 0 }
+        }
+        wrong *= weight
+        hessian *= weight
+        excess = (excess + e.logarithmOfOnePlus) * weight
+      } else {
+        product *= factor
       }
-      wrong *= weight
-      hessian *= weight
       unsafe store4(-sign * wrong, gradients.base + row)
       unsafe store4(hessian, hessians.base + row)
-      gradientSum += SIMD4<Double>(wrong)
-      hessianSum += SIMD4<Double>(hessian)
-      lossSum += SIMD4<Double>(loss * weight)
+      gradientSum += wrong
+      hessianSum += hessian
+      lossSum += excess
     }
-    return GradientSums(
-      gradient: gradientSum.sum(), hessian: hessianSum.sum(), loss: lossSum.sum())
+    sums.gradient += Double(gradientSum.sum())
+    sums.hessian += Double(hessianSum.sum())
+    sums.loss += Double(lossSum.sum())
+    for lane in 0..<4 { sums.loss += log(Double(product[lane])) }
   }
 
   /// Packs the gradients of a block of rows.

@@ -2,6 +2,8 @@
 final class ColumnScratch {
   let bins = FixedBuffer<Int64>(count: 256, repeating: 0)
   let binRows = FixedBuffer<UInt32>(count: 256, repeating: 0)
+  /// Sums over the bins up to each, for the scan.
+  let prefix = FixedBuffer<Int64>(count: 256, repeating: 0)
   let keys = FixedBuffer<UInt32>(count: 64, repeating: 0)
   let ranks: FixedBuffer<Int64>
   let rankRows: FixedBuffer<UInt32>

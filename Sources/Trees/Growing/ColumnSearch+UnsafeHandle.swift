@@ -53,37 +53,72 @@ extension ColumnSearch {
   func coarseCut(of node: GrowingNode, column: Int, _ partition: RowPartition) -> CoarseCut? {
     let binned = columns[column]
     countBins(of: node, binned, partition)
-    let bins = unsafe scratch.bins.base
-    let binRows = unsafe scratch.binRows.base
-    let missing = PackedSum(word: unsafe bins[Int(ColumnBins.missing)])
+    let last = sumUp(binned.bins.count)
+    guard last >= 0 else { return nil }
+    let binRows = unsafe limits.minSamplesLeaf > 1 ? UnsafePointer(scratch.binRows.base) : nil
+    let missing = PackedSum(word: unsafe scratch.bins.base[Int(ColumnBins.missing)])
+    let missingRows = unsafe binRows?[Int(ColumnBins.missing)] ?? 0
+    let total = UInt32(node.rows.count)
+    let scan = unsafe NumericScan(
+      limits: limits, total: node.sum, prefix: scratch.prefix.base, rows: binRows,
+      count: binned.bins.count, totalRows: total)
+    var bin = scan.best(missing: .zero, missingRows: 0).map { ($0.score, $0.bin) }
+    if missing.word != 0, let other = scan.best(missing: missing, missingRows: missingRows) {
+      if bin.map({ (other.score, $0.1) > ($0.0, other.bin) }) ?? true {
+        bin = (other.score, other.bin)
+      }
+    }
     var cut = CoarseCut(
       column: column,
       scan: OrderedScan(
-        limits, total: node.sum, missing: missing, totalCount: UInt32(node.rows.count),
-        missingCount: unsafe binRows[Int(ColumnBins.missing)]))
-    var left = PackedSum.zero
-    var rowsLeft: UInt32 = 0
-    var last = -1
-    for bin in 0..<binned.bins.count {
-      let sum = PackedSum(word: unsafe bins[bin])
-      guard sum.word != 0 else { continue }
-      // Where no cut between bins leaves enough rows on both sides, one inside the bin may that
-      // is the first to bring enough to the left.
-      let isFirstEnough = last < 0 || rowsLeft < limits.minSamplesLeaf
-      let score = cut.scan.score
-      cut.scan.offer(left + sum, count: rowsLeft &+ (unsafe binRows[bin]), at: bin)
-      if cut.scan.score > score || (score == -.infinity && isFirstEnough) {
-        (cut.bin, cut.before, cut.rowsBefore) = (bin, left, rowsLeft)
-      }
-      left = left + sum
-      rowsLeft &+= unsafe binRows[bin]
-      last = bin
+        limits, total: node.sum, missing: missing, totalCount: total, missingCount: missingRows))
+    cut.bin = bin?.1 ?? firstEnough(through: last)
+    place(&cut, last: last, isAllowed: bin != nil)
+    return cut
+  }
+
+  /// Adds up the bins; returns the last one with rows, or −1.
+  private func sumUp(_ count: Int) -> Int {
+    let bins = unsafe scratch.bins.base
+    let prefix = unsafe scratch.prefix.base
+    var sum: Int64 = 0
+    for bin in 0..<count {
+      unsafe sum &+= bins[bin]
+      unsafe prefix[bin] = sum
     }
-    guard last >= 0 else { return nil }
+    var last = count - 1
+    while last >= 0, unsafe bins[last] == 0 { last -= 1 }
+    return last
+  }
+
+  /// Where no cut between bins leaves enough rows on both sides, one inside a bin may: inside the
+  /// first that brings enough to the left.
+  private func firstEnough(through last: Int) -> Int {
+    guard limits.minSamplesLeaf > 1 else { return last }
+    var rows: UInt32 = 0
+    for bin in 0..<last {
+      unsafe rows &+= scratch.binRows.base[bin]
+      if rows >= limits.minSamplesLeaf { return bin }
+    }
+    return last
+  }
+
+  /// Fills in what lies before and after the bin of a cut.
+  private func place(_ cut: inout CoarseCut, last: Int, isAllowed: Bool) {
+    let bins = unsafe scratch.bins.base
+    var rows: UInt32 = 0
+    if limits.minSamplesLeaf > 1 {
+      for bin in 0..<cut.bin { unsafe rows &+= scratch.binRows.base[bin] }
+    }
+    cut.before = PackedSum(word: cut.bin > 0 ? unsafe scratch.prefix.base[cut.bin - 1] : 0)
+    cut.rowsBefore = rows
+    if isAllowed {
+      let left = PackedSum(word: unsafe scratch.prefix.base[cut.bin])
+      cut.scan.offer(left, count: rows &+ (unsafe scratch.binRows.base[cut.bin]), at: cut.bin)
+    }
     var next = cut.bin + 1
     while next <= last, unsafe bins[next] == 0 { next += 1 }
     cut.next = next <= last ? next : nil
-    return cut
   }
 
   private func countBins(of node: GrowingNode, _ binned: BinnedColumn, _ partition: RowPartition) {

@@ -1,59 +1,112 @@
 extension HistogramSearch {
-  /// Counts the rows of a node into its histogram, for the columns of one group.
+  /// Counts some rows of a node into a histogram, chunk by chunk, all columns of a chunk at once.
   ///
-  /// One kernel for each width of a group: with a fixed width the inner loop is unrolled.
+  /// ```
+  ///  rows of the chunk   groups.words (a line a row)     histogram
+  ///  17                  [g0 g1 g2 g3]                   column 0: 256 sums
+  ///  21        gather    [g0 g1 g2 g3]   g0 of all rows  column 1: 256 sums
+  ///  22          →       [g0 g1 g2 g3]        →          …
+  ///  …                   …               g1 of all rows  …
+  /// ```
+  ///
+  /// Rows that stand side by side, as those of the root do, are read in place.
   func count(
-    _ node: GrowingNode, group: Int, _ partition: RowPartition, _ scratch: CountingScratch
+    _ places: Range<Int>, into histogram: Int, _ partition: RowPartition,
+    _ scratch: CountingScratch
+  ) {
+    let bins = unsafe store.sums.base + histogram * store.binsPerSlot
+    let binRows = unsafe store.countsRows ? store.rows.base + histogram * store.binsPerSlot : nil
+    let stride = groups.groupCount
+    var start = places.lowerBound
+    while start < places.upperBound {
+      let count = min(CountingScratch.chunk, places.upperBound - start)
+      let rows = unsafe partition.rows.base + start
+      let (first, last) = unsafe (Int(rows[0]), Int(rows[count - 1]))
+      var words = unsafe UnsafePointer(scratch.words.base)
+      var sums = unsafe UnsafePointer(scratch.sums.base)
+      if last - first == count - 1 {
+        unsafe words = UnsafePointer(groups.words.base + first * stride)
+        unsafe sums = UnsafePointer(self.sums.base + first)
+      } else {
+        unsafe groups.gather(rows, count, into: scratch.words.base)
+        unsafe gatherSums(rows, count, into: scratch.sums.base)
+      }
+      for group in 0..<stride {
+        let offset = group * groups.width * 256
+        unsafe countGroup(
+          group, words + group, sums, count, bins + offset, binRows.map { unsafe $0 + offset })
+      }
+      start += count
+    }
+  }
+
+  private func gatherSums(
+    _ rows: UnsafePointer<UInt32>, _ count: Int, into buffer: UnsafeMutablePointer<Int64>
+  ) {
+    let sums = unsafe self.sums.base
+    for index in 0..<count { unsafe buffer[index] = sums[Int(rows[index])] }
+  }
+
+  /// One kernel for each width of a group: with a fixed width the inner loop is unrolled.
+  private func countGroup(
+    _ group: Int, _ words: UnsafePointer<UInt64>, _ sums: UnsafePointer<Int64>, _ count: Int,
+    _ bins: UnsafeMutablePointer<Int64>, _ binRows: UnsafeMutablePointer<UInt32>?
   ) {
     switch groups.columns(of: group).count {
-    case 1: count(node, group, partition, scratch, width: 1)
-    case 2: count(node, group, partition, scratch, width: 2)
-    case 3: count(node, group, partition, scratch, width: 3)
-    case 4: count(node, group, partition, scratch, width: 4)
-    case 5: count(node, group, partition, scratch, width: 5)
-    case 6: count(node, group, partition, scratch, width: 6)
-    case 7: count(node, group, partition, scratch, width: 7)
-    default: count(node, group, partition, scratch, width: 8)
+    case 1: unsafe countGroup(words, sums, count, bins, binRows, width: 1)
+    case 2: unsafe countGroup(words, sums, count, bins, binRows, width: 2)
+    case 3: unsafe countGroup(words, sums, count, bins, binRows, width: 3)
+    case 4: unsafe countGroup(words, sums, count, bins, binRows, width: 4)
+    case 5: unsafe countGroup(words, sums, count, bins, binRows, width: 5)
+    case 6: unsafe countGroup(words, sums, count, bins, binRows, width: 6)
+    case 7: unsafe countGroup(words, sums, count, bins, binRows, width: 7)
+    default: unsafe countGroup(words, sums, count, bins, binRows, width: 8)
     }
   }
 
   @inline(__always)
-  private func count(
-    _ node: GrowingNode, _ group: Int, _ partition: RowPartition, _ scratch: CountingScratch,
-    width: Int
+  private func countGroup(
+    _ words: UnsafePointer<UInt64>, _ sums: UnsafePointer<Int64>, _ count: Int,
+    _ bins: UnsafeMutablePointer<Int64>, _ binRows: UnsafeMutablePointer<UInt32>?, width: Int
   ) {
-    let place = node.histogram * store.binsPerSlot + group * groups.width * 256
-    let bins = unsafe store.sums.base + place
-    let binRows = unsafe store.countsRows ? store.rows.base + place : nil
-    unsafe bins.update(repeating: 0, count: groups.width * 256)
-    unsafe binRows?.update(repeating: 0, count: groups.width * 256)
-    let words = unsafe scratch.words.base
-    let ordered = unsafe scratch.sums.base
-    let sums = unsafe self.sums.base
-    var start = node.rows.lowerBound
-    while start < node.rows.upperBound {
-      let count = min(CountingScratch.chunk, node.rows.upperBound - start)
-      let rows = unsafe partition.rows.base + start
-      unsafe groups.gather(rows, count, group: group, into: words)
-      for index in 0..<count { unsafe ordered[index] = sums[Int(rows[index])] }
-      for index in 0..<count {
-        let word = unsafe words[index]
-        let sum = unsafe ordered[index]
-        for column in 0..<width {
-          let code = Int((word &>> UInt64(8 &* column)) & 0xff)
-          unsafe bins[256 &* column &+ code] &+= sum
-        }
+    let stride = groups.groupCount
+    for index in 0..<count {
+      let word = unsafe words[index &* stride]
+      let sum = unsafe sums[index]
+      for column in 0..<width {
+        let code = Int((word &>> UInt64(8 &* column)) & 0xff)
+        unsafe bins[256 &* column &+ code] &+= sum
       }
-      if let binRows = unsafe binRows {
-        for index in 0..<count {
-          let word = unsafe words[index]
-          for column in 0..<width {
-            let code = Int((word &>> UInt64(8 &* column)) & 0xff)
-            unsafe binRows[256 &* column &+ code] &+= 1
-          }
-        }
+    }
+    guard let binRows = unsafe binRows else { return }
+    for index in 0..<count {
+      let word = unsafe words[index &* stride]
+      for column in 0..<width {
+        let code = Int((word &>> UInt64(8 &* column)) & 0xff)
+        unsafe binRows[256 &* column &+ code] &+= 1
       }
-      start += count
+    }
+  }
+
+  /// Empties a histogram.
+  func clear(_ histogram: Int) {
+    let place = histogram * store.binsPerSlot
+    unsafe (store.sums.base + place).update(repeating: 0, count: store.binsPerSlot)
+    guard store.countsRows else { return }
+    unsafe (store.rows.base + place).update(repeating: 0, count: store.binsPerSlot)
+  }
+
+  /// Adds what another thread has counted for the columns of a group.
+  func add(_ part: Int, to histogram: Int, group: Int) {
+    let offset = group * groups.width * 256
+    let from = part * store.binsPerSlot + offset
+    let to = histogram * store.binsPerSlot + offset
+    for bin in 0..<groups.width * 256 {
+      unsafe store.sums.base[to + bin] &+= store.sums.base[from + bin]
+    }
+    guard store.countsRows else { return }
+    for bin in 0..<groups.width * 256 {
+      unsafe store.rows.base[to + bin] &+= store.rows.base[from + bin]
     }
   }
 

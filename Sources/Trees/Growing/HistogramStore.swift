@@ -30,7 +30,8 @@ final class HistogramStore {
   /// How many slots a tree needs at most, and how many fit into 256 MB.
   ///
   /// Leaves in a queue keep their histogram; without a limit of leaves the tree grows depth first
-  /// and keeps one a level. A node whose histogram found no room is counted again.
+  /// and keeps one a level. A node whose histogram found no room is counted again when it is
+  /// divided.
   static func slots(for limits: GrowthLimits, columns: Int) -> Int {
     let wanted = limits.maxLeaves == .max ? min(limits.maxDepth, 64) + 2 : limits.maxLeaves + 2
     return max(4, min(wanted, (256 << 20) / max(columns * 256 * 8, 1)))

@@ -82,10 +82,8 @@ package struct NumericScan {
   private func allowed(_ missing: PackedSum, _ missingRows: UInt32) -> Range<Int> {
     let leastLeft = limits.minHessian - missing.hessian
     let mostLeft = total.hessian - limits.minHessian - missing.hessian
-    var low = 0
-    var high = count
-    while low < high, unsafe prefix[low] & 0xffff_ffff < leastLeft { low += 1 }
-    while low < high, unsafe prefix[high - 1] & 0xffff_ffff > mostLeft { high -= 1 }
+    let low = firstBin { $0 >= leastLeft }
+    let high = max(low, firstBin { $0 > mostLeft })
     guard let rows = unsafe rows else { return low..<high }
     var left = missingRows
     for bin in 0..<low { unsafe left += rows[bin] }
@@ -101,5 +99,17 @@ package struct NumericScan {
       if last < high { unsafe left += rows[last] }
     }
     return first..<last
+  }
+
+  /// The first bin whose sum of hessians satisfies a condition that holds for all bins after it.
+  @inline(__always)
+  private func firstBin(where holds: (Int64) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(unsafe prefix[middle] & 0xffff_ffff) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

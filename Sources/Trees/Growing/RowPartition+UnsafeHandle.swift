@@ -42,25 +42,22 @@ package final class RowPartition: @unchecked Sendable {
     switch split.rule {
     case .bin(let bin):
       let (offset, bound) = turn ? (UInt8(1), bin &+ 1) : (0, bin)
-      return divide(range, column.codes, on: workers) { $0 &+ offset <= bound }
+      return divide(range, column.codes, on: workers, UpTo(bound: bound, offset: offset))
     case .rank(let rank):
       let (offset, bound) = turn ? (UInt16(1), rank &+ 1) : (0, rank)
-      return divide(range, column.ranks, on: workers) { $0 &+ offset <= bound }
+      return divide(range, column.ranks, on: workers, UpTo(bound: bound, offset: offset))
     case .bins(var set):
       if turn { set.insert(ColumnBins.missing) }
-      let left = set
-      return divide(range, column.codes, on: workers) { left.contains($0) }
+      return divide(range, column.codes, on: workers, set)
     }
   }
 
   /// Many rows are divided block by block, each by itself; then the parts are put together.
-  @inline(__always)
-  private func divide<Code: BitwiseCopyable & Sendable>(
-    _ range: Range<Int>, _ codes: [Code], on workers: WorkerPool?,
-    _ goesLeft: @escaping @Sendable (Code) -> Bool
+  private func divide<Side: LeftSide>(
+    _ range: Range<Int>, _ codes: [Side.Code], on workers: WorkerPool?, _ side: Side
   ) -> Int {
     guard let workers, workers.threadCount > 1, range.count >= 4 * Self.blockSize else {
-      let left = dividePart(range, codes, goesLeft)
+      let left = dividePart(range, codes, side)
       unsafe (rows.base + range.lowerBound + left).update(
         from: spare.base + range.lowerBound, count: range.count - left)
       return left
@@ -70,7 +67,7 @@ package final class RowPartition: @unchecked Sendable {
       let start = range.lowerBound + block * Self.blockSize
       return start..<min(start + Self.blockSize, range.upperBound)
     }
-    let counts = workers.map(count: blocks) { self.dividePart(part($0), codes, goesLeft) }
+    let counts = workers.map(count: blocks) { self.dividePart(part($0), codes, side) }
     // Left parts close up in place, from the front: none overtakes the next.
     var end = range.lowerBound
     for block in 0..<blocks {
@@ -88,26 +85,44 @@ package final class RowPartition: @unchecked Sendable {
   }
 
   /// Moves the left rows of a part to its front and copies the others to the same place in `spare`.
-  @inline(__always)
-  private func dividePart<Code: BitwiseCopyable>(
-    _ part: Range<Int>, _ codes: [Code], _ goesLeft: (Code) -> Bool
+  private func dividePart<Side: LeftSide>(
+    _ part: Range<Int>, _ codes: [Side.Code], _ left: Side
   ) -> Int {
     unsafe codes.withUnsafeBufferPointer { codes in
       let first = unsafe rows.base + part.lowerBound
       let side = unsafe spare.base + part.lowerBound
-      var left = 0
+      var count = 0
       for index in 0..<part.count {
         let row = unsafe first[index]
         let code = unsafe codes[Int(row)]
         // Both sides are written, one of them moves on: no branch depends on the data.
-        unsafe first[left] = row
-        unsafe side[index &- left] = row
-        left &+= Int(truncatingIfNeeded: UInt8(goesLeft(code)))
+        unsafe first[count] = row
+        unsafe side[index &- count] = row
+        count &+= Int(truncatingIfNeeded: UInt8(left.contains(code)))
       }
-      return left
+      return count
     }
   }
 }
+
+/// The codes that go left; a type of its own each, so that the loop over rows is compiled for it.
+private protocol LeftSide: Sendable {
+  associatedtype Code: BitwiseCopyable & Sendable
+  func contains(_ code: Code) -> Bool
+}
+
+/// Codes up to a bound, after an offset was added to them.
+private struct UpTo<Code: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & Sendable>:
+  LeftSide
+{
+  let bound: Code
+  let offset: Code
+
+  @inline(__always)
+  func contains(_ code: Code) -> Bool { code &+ offset <= bound }
+}
+
+extension BinSet: LeftSide {}
 
 extension UInt8 {
   /// 1 for true.

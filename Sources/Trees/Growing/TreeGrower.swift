@@ -23,8 +23,8 @@ struct TreeGrower<Search: SplitSearch> {
     enqueue(0, in: &tree, &queue)
     var leaves = 1
     while leaves < limits.maxLeaves, let index = queue.next() {
-      divide(index, of: &tree, on: partition, &queue)
       leaves += 1
+      divide(index, of: &tree, on: partition, &queue, isLast: leaves == limits.maxLeaves)
     }
     while let index = queue.next() {
       tree.nodes[index].split = nil
@@ -33,8 +33,10 @@ struct TreeGrower<Search: SplitSearch> {
     return tree
   }
 
+  /// Divides a node; the children of the last division are leaves and are not searched.
   private func divide(
-    _ index: Int, of tree: inout GrownTree, on partition: RowPartition, _ queue: inout NodeQueue
+    _ index: Int, of tree: inout GrownTree, on partition: RowPartition, _ queue: inout NodeQueue,
+    isLast: Bool
   ) {
     let parent = tree.nodes[index]
     guard let split = parent.split else { return }
@@ -46,7 +48,8 @@ struct TreeGrower<Search: SplitSearch> {
       rows: middle..<parent.rows.upperBound, depth: parent.depth + 1,
       sum: parent.sum - split.left)
     var pair = SiblingPair(
-      left: left, right: right, leftIsWanted: isWanted(left), rightIsWanted: isWanted(right))
+      left: left, right: right, leftIsWanted: !isLast && isWanted(left),
+      rightIsWanted: !isLast && isWanted(right))
     (pair.left.split, pair.right.split) = search.splits(of: &pair, parent: parent, of: partition)
     tree.nodes[index].leftChild = tree.nodes.count
     tree.nodes.append(pair.left)
