@@ -5,7 +5,7 @@ enum Collinearity {
   /// Below this share of a column's variance left by the others, the columns are looked at closely.
   ///
   /// The Gram matrix squares the condition of the columns and loses half of their digits.
-  private static let suspicion = 1e-9
+  static let suspicion = 1e-9
   /// A column is a combination of others when less than this share of its length is its own.
   ///
   /// It is the share that R's `lm` takes; below it the Hessian has no digit left that tells the

@@ -17,12 +17,12 @@ struct Design: Sendable {
   var scales: [Double]
   /// The columns that hold one value only.
   var isConstant: [Bool]
-  let labels: [UInt8]
+  var labels: [UInt8]
   let labelNames: LabelNames
-  let weights: [Double]?
-  let totalWeight: Double
-  let positiveWeight: Double
-  let l2Penalty: Double
+  var weights: [Double]?
+  var totalWeight: Double
+  var positiveWeight: Double
+  var l2Penalty: Double
   /// The penalty on b², in the columns' own units; 0 for none.
   let interceptPenalty: Double
 

@@ -33,10 +33,7 @@ struct DesignBlock {
     }
     var span = logOdds.mutableSpan
     for place in 0..<rows.count { span[place] = ofZeros }
-    for (place, column) in design.columns.enumerated() {
-      span.addCentred(
-        column.span.extracting(rows), centre: design.centres[place], times: slopes[place])
-    }
+    span.addCentred(design.columns, rows: rows, centres: design.centres, times: slopes)
     guard let sparse = design.sparse else { return }
     let sparseSlopes = Array(slopes[sparseStart...])
     for row in rows {
@@ -47,7 +44,7 @@ struct DesignBlock {
 
   /// Σ wᵢ·lossᵢ of the rows; keeps what gradient and Hessian need.
   mutating func loss() -> Double {
-    LogisticLoss.evaluate(
+    RowLoss.logistic(
       logOdds, rows: rows, of: design, residuals: &residuals, curvatureRoots: &curvatureRoots)
   }
 
@@ -70,12 +67,11 @@ struct DesignBlock {
     let (design, rows, residuals, roots) = (design, rows, residuals, curvatureRoots)
     let keepsColumns = scaled.columnCount > 1
     var elements = scaled.elements.mutableSpan
-    for (place, column) in design.columns.enumerated() {
-      gradient[place + 1] += elements.putScaled(
-        column.span.extracting(rows), at: keepsColumns ? (place + 1) * Self.rowLimit : 0,
-        centre: design.centres[place], factor: 1 / design.scales[place],
-        residuals: residuals.span, roots: roots.span)
-    }
+    var sums = gradient.mutableSpan
+    elements.putScaled(
+      design.columns, rows: rows, stride: keepsColumns ? Self.rowLimit : nil,
+      centres: design.centres, scales: design.scales, residuals: residuals.span,
+      roots: roots.span, addingTo: &sums)
   }
 
   private func addSparse(

@@ -5,7 +5,7 @@ internal import Machine
 /// Newton's method with the whole Hessian, factored in each step.
 struct ExactNewton {
   let design: Design
-  private let options: LogisticOptions
+  let options: LogisticOptions
   let workers: WorkerPool
   private let progress: @Sendable (Double) -> Void
   /// Whether columns that separate the classes are sought out and named.
@@ -21,7 +21,8 @@ struct ExactNewton {
     self.namesCulprits = namesCulprits
   }
 
-  /// Walks from the point that knows the share of the classes alone to the optimum.
+  /// Walks to the optimum, from the point that knows the share of the classes alone or, where rows
+  /// are many, from near the optimum of a sample of them.
   ///
   /// The end is reached when the gradient is flat *and* the step that is left is small: where
   /// classes are separated the gradient vanishes while the steps go on for ever.
@@ -50,9 +51,7 @@ struct ExactNewton {
 
   /// Walks until the optimum, or the proof that there is none, is found.
   func outcome() throws(LinearModelError) -> Outcome {
-    var point = design.start
-    var here = evaluate(point)
-    if let hessian = here.hessian { try checkColumns(hessian) }
+    var (point, here) = try beginning()
     for iteration in 1...options.maxIterations {
       let (step, factor) = newtonStep(from: here)
       let isFlat = here.maxNorm <= options.gradientTolerance
@@ -79,11 +78,19 @@ struct ExactNewton {
       || Separation.margins(along: step, design, on: workers).reach <= 1e-4
   }
 
+  /// Below this the gradient is rounding, which no further step lowers.
+  private static let roundingOfGradient = 1e-13
+
   /// One more step, kept if it makes the gradient flatter: it costs one pass and, so near to the
   /// optimum, doubles the number of right digits.
   private func polished(
     _ point: [Double], _ here: Evaluation, step: [Double], factor: CholeskyFactor, iterations: Int
   ) -> Optimum {
+    if here.maxNorm <= Self.roundingOfGradient {
+      return Optimum(
+        point: point, value: here.value, iterations: iterations, gradientMaxNorm: here.maxNorm,
+        factor: factor)
+    }
     let beyond = zip(point, step).map { $0 + $1 }
     // Standard errors are those at the very optimum; a fit with a penalty has none.
     let there = evaluate(beyond, withHessian: design.l2Penalty == 0)
@@ -100,7 +107,7 @@ struct ExactNewton {
 
   /// The step to the minimum of the local parabola, and the factor unless the Hessian had to be
   /// changed to make it positive definite.
-  private func newtonStep(from here: Evaluation) -> (step: [Double], factor: CholeskyFactor?) {
+  func newtonStep(from here: Evaluation) -> (step: [Double], factor: CholeskyFactor?) {
     guard let hessian = here.hessian else { return (here.gradient.map(-), nil) }
     if let factor = try? CholeskyFactor(hessian) {
       return (factor.solve(here.gradient).map(-), factor)
@@ -119,7 +126,7 @@ struct ExactNewton {
   }
 
   /// The first of 1, ½, ¼ … of the step that lowers the objective enough (Armijo's rule).
-  private func search(
+  func search(
     from point: [Double], _ here: Evaluation, along step: [Double]
   ) -> (point: [Double], evaluation: Evaluation)? {
     let slope = zip(step, here.gradient).reduce(0) { $0 + $1.0 * $1.1 }
@@ -135,7 +142,7 @@ struct ExactNewton {
     return nil
   }
 
-  private func checkColumns(_ hessian: Matrix) throws(LinearModelError) {
+  func checkColumns(_ hessian: Matrix) throws(LinearModelError) {
     guard design.l2Penalty == 0 else { return }
     try Collinearity.check(design, hessianAtStart: hessian)
   }

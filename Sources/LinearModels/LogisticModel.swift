@@ -23,7 +23,7 @@ public struct LogisticModel: ClassifierModel, Hashable {
     public var nullLogLikelihood: Double
     /// Σ wᵢ: the number of rows, where every row counts 1.
     public var totalWeight: Double
-    /// Newton steps taken.
+    /// Newton steps taken over all rows; those over a sample that came before are not counted.
     public var iterations: Int
     /// The largest entry of the objective's gradient at the end, divided by `totalWeight`.
     ///

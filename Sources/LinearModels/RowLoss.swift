@@ -20,12 +20,24 @@ enum RowLoss: Sendable {
   ) -> Double {
     switch self {
     case .logistic:
-      LogisticLoss.evaluate(
+      Self.logistic(
         scores, rows: rows, of: design, residuals: &residuals, curvatureRoots: &curvatureRoots)
     case .squaredHinge:
       Self.squaredHinge(
         scores, rows: rows, of: design, residuals: &residuals, curvatureRoots: &curvatureRoots)
     }
+  }
+
+  static func logistic(
+    _ scores: [Double], rows: Range<Int>, of design: Design, residuals: inout [Double],
+    curvatureRoots: inout [Double]
+  ) -> Double {
+    var residuals = residuals.mutableSpan
+    var curvatureRoots = curvatureRoots.mutableSpan
+    return LogisticLoss.evaluate(
+      scores.span.extracting(0..<rows.count), labels: design.labels.span.extracting(rows),
+      weights: design.weights?.span.extracting(rows), residuals: &residuals,
+      curvatureRoots: &curvatureRoots)
   }
 
   /// The second derivative of the squared hinge is taken as 0 at the kink, which is one of the

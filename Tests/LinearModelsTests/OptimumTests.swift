@@ -6,27 +6,6 @@ import Machine
 import Testing
 import _TestSupport
 
-/// The objective and its gradient in the columns' own units, as plainly as it can be written.
-private func naiveGradient(_ model: LogisticModel, _ data: Dataset, penalty: Double) -> [Double] {
-  var gradient = [0] + model.coefficients.map { penalty * $0 }
-  for row in 0..<data.rowCount {
-    var values = [1] + data.features.columns.map { $0.values[row] }
-    values += [Double](repeating: 0, count: data.features.sparseNames.count)
-    if let sparse = data.features.sparse {
-      for entry in sparse.entries(ofRow: row) {
-        let column = Int(sparse.columnIndices[entry])
-        values[1 + data.features.columns.count + column] = sparse.values[entry]
-      }
-    }
-    let logOdds = zip(values, [model.intercept] + model.coefficients).reduce(0) { $0 + $1.0 * $1.1 }
-    let residual = 1 / (1 + exp(-logOdds)) - Double(data.labels.values[row])
-    for (place, value) in values.enumerated() {
-      gradient[place] += (data.weights?[row] ?? 1) * residual * value
-    }
-  }
-  return gradient
-}
-
 @Suite("The optimum of a logistic regression")
 struct OptimumTests {
   private let context = FitContext(workers: WorkerPool(threadCount: 2), seed: Seed(1))
@@ -35,7 +14,7 @@ struct OptimumTests {
   func flat(seed: UInt64, penalty: Double) throws {
     let data = Dataset.plantedNumeric(rows: 600, seed: seed)
     let model = try LogisticRegression { $0.l2Penalty = penalty }.fit(data, in: context)
-    for entry in naiveGradient(model, data, penalty: penalty) {
+    for entry in NaiveGradient.of(model, data, penalty: penalty) {
       expectClose(entry, 0, absolute: 1e-10 * 600)
     }
   }
@@ -53,7 +32,7 @@ struct OptimumTests {
     expectClose(
       weighted.inference?.rows.map(\.standardError) ?? [],
       repeated.inference?.rows.map(\.standardError) ?? [.nan], relative: 1e-10)
-    for entry in naiveGradient(weighted, data, penalty: 0) {
+    for entry in NaiveGradient.of(weighted, data, penalty: 0) {
       expectClose(entry, 0, absolute: 1e-9 * weighted.fit.totalWeight)
     }
   }
@@ -94,7 +73,7 @@ struct OptimumTests {
   func wide() throws {
     let data = Planted.sparse(rows: 1_500, columns: 900)
     let model = try LogisticRegression().fit(data, in: context)
-    let gradient = naiveGradient(model, data, penalty: 1)
+    let gradient = NaiveGradient.of(model, data, penalty: 1)
     // Column 1 comes in units of 1e6: its gradient is that of the standardised column times as much.
     expectClose(gradient[1] / 1e6, 0, absolute: 1e-7 * 1_500)
     for entry in gradient[0...0] + gradient[2...] { expectClose(entry, 0, absolute: 1e-8 * 1_500) }
