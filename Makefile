@@ -53,10 +53,10 @@ bench: build ## Time everything beside its peers in one run, write Reports/bench
 	@bash scripts/bench
 
 lint: ## Check the format of all Swift files
-	@swift format lint --strict --parallel --recursive Sources Tests Benchmarks/Sources Benchmarks/Package.swift Package.swift
+	@swift format lint --strict --parallel --recursive Sources Tests Benchmarks/Sources Benchmarks/Tests Benchmarks/Package.swift Package.swift
 
 format: ## Format all Swift files
-	@swift format --in-place --parallel --recursive Sources Tests Benchmarks/Sources Benchmarks/Package.swift Package.swift
+	@swift format --in-place --parallel --recursive Sources Tests Benchmarks/Sources Benchmarks/Tests Benchmarks/Package.swift Package.swift
 
 check: lint build rooms ## Format, warnings as errors, table of rooms, links in the documents
 	@swift test $(TEST_OPTIONS) --filter HouseTests

@@ -46,6 +46,12 @@ let package = Package(
       dependencies: rooms(
         "Evaluation", "Explanation", "Learning", "LinearAlgebra", "LinearModels", "Machine",
         "Trees") + ["BenchmarkData", "Measuring"]),
+
+    .testTarget(name: "MeasuringTests", dependencies: ["Measuring"]),
+    .testTarget(
+      name: "BenchmarkDataTests",
+      dependencies: rooms("Learning", "Machine", "Tabular") + ["BenchmarkData"]),
+    .testTarget(name: "BenchmarkRunTests", dependencies: rooms("Reporting") + ["BenchmarkRun"]),
   ],
   swiftLanguageModes: [.v6])
 

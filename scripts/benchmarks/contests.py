@@ -7,7 +7,7 @@ from running import Contest, Program, Row
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-OURS = ROOT / "Benchmarks" / ".build" / "release"
+OURS = pathlib.Path(os.environ.get("OURS") or ROOT / "Benchmarks" / ".build" / "release")
 CLAIMCTL = str(ROOT / ".build" / "release" / "claimctl")
 SHAP = str(ROOT / ".venv-shap" / "bin" / "python")
 PEERS = pathlib.Path(os.environ["PEERS"]).resolve()
@@ -78,10 +78,12 @@ def forest(material, id, title, data_set, file, depth, kinds):
                    fit_rows(f"{id}-fit", title, 0.9, 0.5, ours_key="end_rss_mb"), generated(file))
 
 
-def logistic(material, id, title, data_set, file):
-    names = {"sklearn_newton_cholesky": "scikit-learn newton-cholesky", "sklearn_lbfgs": "scikit-learn lbfgs",
-             "sklearnex": "scikit-learn-intelex", "sm_logit": "statsmodels Logit"}
-    programs = [Program(names[k], script("p3_logit.py", k, data_set)) for k in names]
+LOGISTIC = (("scikit-learn newton-cholesky", "sklearn_newton_cholesky"), ("scikit-learn lbfgs", "sklearn_lbfgs"),
+            ("scikit-learn-intelex", "sklearnex"), ("statsmodels Logit", "sm_logit"))
+
+
+def logistic(material, id, title, data_set, file, peers=LOGISTIC):
+    programs = [Program(name, script("p3_logit.py", k, data_set)) for name, k in peers]
     programs.append(Program("claims", own("learn", "logistic", file, "--latency", 0), ours=True))
     rows = fit_rows(f"{id}-fit", title, 0.6, 0.3, ours_key="end_rss_mb",
                     remark="The fit alone, on columns that were standardised before.")
@@ -120,10 +122,10 @@ def tests(material, id, rows, file):
               for key, title in (("welch", "Welch's t"), ("mannwhitney", "Mann–Whitney"), ("kruskal", "Kruskal–Wallis"))), generated(file))
 
 
-def describing(material, size):
+def describing(material, size, kinds=("pandas_c", "pandas", "polars", "duckdb")):
     file = material.path(f"tiktok_{size}")
     names = {"pandas_c": "pandas, C reader", "pandas": "pandas, pyarrow reader", "polars": "polars", "duckdb": "DuckDB"}
-    peers = [Program(names[k], script("p2_eda.py", k, size)) for k in names]
+    peers = [Program(names[k], script("p2_eda.py", k, size)) for k in kinds]
     title = f"Describe, group, quantiles, correlations, {size.upper().replace('K', 'k')} rows"
     return Contest(f"describe-{size}", title, "All columns are read first; six numbers, three groupings.", (
         *peers, Program("claims", (str(OURS / "describe"), file, "2"), ours=True),
@@ -153,14 +155,13 @@ def study(material):
 
 def small(material):
     """Ends within five minutes on two cores."""
-    higgs, videos = material.path("higgs_200k"), material.videos
+    videos = material.videos
     yield boosting(material, "boost-claims", "Boosted trees, 15k rows of claims", "tiktok19k", videos, ("lgb", "xgb_31leaves"), 1)
-    yield boosting(material, "boost-160k", "Boosted trees, 160k × 28", "higgs200k", higgs, ("lgb", "xgb_31leaves"), 0.9)
     yield forest(material, "forest-claims", "Random forest, 15k rows of claims", "tiktok19k", videos, 0, ("sklearnex",))
-    yield logistic(material, "logistic-160k", "Logistic regression, 160k × 28", "higgs200k", higgs)
+    yield logistic(material, "logistic-160k", "Logistic regression, 160k × 28", "higgs200k", material.path("higgs_200k"), LOGISTIC[:2])
     yield texts(material, "tfidf-15k", "19k", videos)
     yield tests(material, "tests-200k", "200k", material.path("tiktok_200k"))
-    yield describing(material, "200k")
+    yield describing(material, "200k", ("pandas_c", "polars"))
 
 
 def full(material):

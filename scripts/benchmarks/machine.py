@@ -36,7 +36,7 @@ def swift():
 
 def description(settings):
     return {"kind": "machine", "processor": processor(), "cores": os.cpu_count(), "memory_gib": memory_gib(), "system": system(),
-            "swift": swift(), "python": platform.python_version(), "date": time.strftime("%Y-%m-%d"), "threads": 2, **settings}
+            "swift": swift(), "python": platform.python_version(), "date": time.strftime("%Y-%m-%d"), "threads": int(os.environ.get("THREADS", "2")), **settings}
 
 
 def versions():

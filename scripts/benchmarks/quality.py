@@ -1,4 +1,5 @@
-"""How good our boosted trees are beside others on data of different kinds: matched settings and each one's defaults, five seeds."""
+"""How good our boosted trees are beside others on data of different kinds: matched settings and each one's defaults, a seed a run."""
+import os
 import sys
 
 import contests
@@ -7,7 +8,6 @@ import running
 
 PEER = str(contests.HERE / "peers" / "boosting_quality.py")
 LIBRARIES = ("LightGBM", "XGBoost", "HistGradientBoosting", "CatBoost")
-SEEDS = 5
 # What all know; the peers' script sets the same.
 OURS = {"matched": ("--trees", "100", "--leaves", "31", "--rate", "0.1", "--l2", "1", "--min-leaf", "1", "--min-hessian", "1"),
         "defaults": ("--trees", "100")}
@@ -19,18 +19,19 @@ def programs(described, seed):
     for settings, arguments in OURS.items():
         for name in LIBRARIES:
             yield settings, running.Program(name, (sys.executable, PEER, name, settings, file, str(seed), categories))
-        command = contests.own("learn", "boost", file, *arguments, "--seed", seed, "--categories", categories, "--latency", 0)
+        command = contests.own("learn", "boost", file, *arguments, "--seed", seed, "--categories", categories, "--latency", 0)[:-1]
+        command += (os.environ.get("THREADS", "2"),)
         yield settings, running.Program("claims", command, ours=True)
 
 
-def measure(material, wanted):
+def measure(material, runs, wanted):
     for id, make in quality_sets.ALL.items():
-        for seed in range(SEEDS) if not wanted or id in wanted else ():
+        for seed in range(runs) if not wanted or id in wanted else ():
             described = make(material, seed)
             if seed == 0:
                 running.emit(kind="set", **{key: described[key] for key in ("id", "title", "about", "rows", "columns")})
             for settings, program in programs(described, seed):
-                print(f"bench: {id} {seed + 1}/{SEEDS}: {program.name}, {settings}", file=sys.stderr, flush=True)
+                print(f"bench: {id} {seed + 1}/{runs}: {program.name}, {settings}", file=sys.stderr, flush=True)
                 lines, problem = running.run(program, material.cache)
                 if problem:
                     running.emit(kind="missing", name=f"{program.name}, {settings}", contest=id, ours=program.ours, reason=problem)

@@ -34,4 +34,4 @@ for contest in {c.id: c for c in chosen}.values():
 if "growth" in rows:
     growth.measure(material, runs, wanted)
 if "quality" in rows:
-    quality.measure(material, wanted)
+    quality.measure(material, runs, wanted)

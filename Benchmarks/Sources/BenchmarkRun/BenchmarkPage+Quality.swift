@@ -28,7 +28,7 @@ extension BenchmarkPage {
   private func summary(_ settings: String, _ title: String) -> Table {
     let rows = qualities.compactMap { result -> TableRow? in
       guard let ours = result.ours(settings), let best = result.best(settings),
-        let difference = result.difference(settings), let holds = result.holds(settings)
+        let difference = result.difference(settings)
       else { return nil }
       return TableRow(
         [
@@ -36,8 +36,8 @@ extension BenchmarkPage {
           .number(.fixed(best.auc.mean, digits: 4)), .text(InlineText(best.learner)),
           .number(.fixed(difference, digits: 4).signed()),
           .number(.fixed(max(ours.auc.deviation, best.auc.deviation), digits: 4)),
-          .text(holds ? "holds" : "worse than the spread"),
-        ], tone: holds ? .neutral : .danger)
+          .text(Self.words(result.holds(settings))),
+        ], tone: result.holds(settings) == false ? .danger : .neutral)
     }
     return Table(
       caption: InlineText("\(title): mean held-out AUC over the seeds."),
@@ -68,6 +68,14 @@ extension BenchmarkPage {
               .number("Fit", unit: "s"),
             ], rows: rows, footnote: "Mean ± standard deviation over the seeds."))
       ])
+  }
+
+  private static func words(_ holds: Bool?) -> InlineText {
+    switch holds {
+    case true?: "holds"
+    case false?: "worse than the spread"
+    case nil: "one seed says nothing"
+    }
   }
 
   private static func shown(_ value: MeanAndDeviation) -> InlineText {

@@ -49,10 +49,11 @@ package struct QualityResult: Hashable, Sendable {
     return ours.auc.mean - best.auc.mean
   }
 
-  /// Whether ours is not worse than the best peer by more than the larger of both deviations.
+  /// Whether ours is not worse than the best peer by more than the larger of both deviations; nil
+  /// unless there are two seeds.
   package func holds(_ settings: String) -> Bool? {
     guard let ours = ours(settings), let best = best(settings),
-      let difference = difference(settings)
+      let difference = difference(settings), ours.seconds.count > 1
     else { return nil }
     return difference >= -max(ours.auc.deviation, best.auc.deviation)
   }

@@ -7,6 +7,12 @@ package struct UnreadableLine: Error, Hashable, CustomStringConvertible {
   /// What is wrong with it.
   package let problem: String
 
+  /// What is wrong with a line.
+  package init(line: Int, problem: String) {
+    self.line = line
+    self.problem = problem
+  }
+
   /// One sentence.
   package var description: String { "Line \(line) of the run cannot be read: \(problem)." }
 }

@@ -5,7 +5,8 @@ import os
 import sys
 import time
 
-os.environ.setdefault("OMP_NUM_THREADS", "2")
+THREADS = int(os.environ.get("THREADS", "2"))
+os.environ["OMP_NUM_THREADS"] = str(THREADS)
 import numpy as np
 from sklearn.metrics import log_loss, roc_auc_score
 
@@ -18,23 +19,23 @@ X, y = np.ascontiguousarray(matrix[:, 1:]), matrix[:, 0].astype(np.int32)
 
 def lightgbm():
     import lightgbm
-    options = dict(objective="binary", num_threads=2, verbosity=-1, seed=seed)
+    options = dict(objective="binary", num_threads=THREADS, verbosity=-1, seed=seed)
     if settings:
         options |= dict(num_leaves=31, learning_rate=0.1, max_bin=255, lambda_l2=1, min_data_in_leaf=1, min_sum_hessian_in_leaf=1)
     start = time.perf_counter()
     data = lightgbm.Dataset(X[~test], y[~test], categorical_feature=categories)
     model = lightgbm.train(options, data, 100)
-    return time.perf_counter() - start, model.predict(X[test], num_threads=2)
+    return time.perf_counter() - start, model.predict(X[test], num_threads=THREADS)
 
 
 def xgboost():
     import xgboost
-    options = dict(objective="binary:logistic", tree_method="hist", nthread=2, seed=seed, verbosity=0)
+    options = dict(objective="binary:logistic", tree_method="hist", nthread=THREADS, seed=seed, verbosity=0)
     if settings:
         options |= dict(grow_policy="lossguide", max_leaves=31, max_depth=0, eta=0.1, max_bin=255, reg_lambda=1, min_child_weight=1)
     kinds = ["c" if place in categories else "float" for place in range(X.shape[1])]
     start = time.perf_counter()
-    data = xgboost.QuantileDMatrix(X[~test], y[~test], feature_types=kinds, enable_categorical=True, nthread=2,
+    data = xgboost.QuantileDMatrix(X[~test], y[~test], feature_types=kinds, enable_categorical=True, nthread=THREADS,
                                    max_bin=options.get("max_bin", 256))
     model = xgboost.train(options, data, 100)
     seconds = time.perf_counter() - start
@@ -54,7 +55,7 @@ def histgradientboosting():
 
 def catboost():
     import catboost
-    options = dict(thread_count=2, verbose=0, random_seed=seed, allow_writing_files=False)
+    options = dict(thread_count=THREADS, verbose=0, random_seed=seed, allow_writing_files=False)
     if settings:
         options |= dict(iterations=100, grow_policy="Lossguide", max_leaves=31, max_depth=16, learning_rate=0.1, l2_leaf_reg=1,
                         min_data_in_leaf=1, border_count=254)
@@ -68,7 +69,7 @@ def catboost():
     train, held = pool(~test), pool(test)
     start = time.perf_counter()
     model = catboost.CatBoostClassifier(**options).fit(train, y[~test], cat_features=categories)
-    return time.perf_counter() - start, model.predict_proba(held, thread_count=2)[:, 1]
+    return time.perf_counter() - start, model.predict_proba(held, thread_count=THREADS)[:, 1]
 
 
 seconds, p = {"LightGBM": lightgbm, "XGBoost": xgboost, "HistGradientBoosting": histgradientboosting, "CatBoost": catboost}[library]()
