@@ -14,24 +14,41 @@ package enum MarkedTable {
       + text[end.lowerBound...]
   }
 
-  /// The table as Markdown.
+  /// The table as Markdown; the memory of a contest stands beside its first work.
   static func lines(of page: BenchmarkPage) -> [String] {
-    let heads = ["work", "ours", "best peer", "ratio", "floor", "goal", "verdict"]
-    let rows = page.results.map { result -> [String] in
-      let unit = result.work.unit
-      let best = result.best.map {
-        "\($0.name) \(BenchmarkPage.number($0.spread.median, unit).shown)"
+    let heads = ["work", "ours", "best peer", "ratio", "floor, goal", "verdict", "memory"]
+    var told: Set<String> = []
+    let rows = page.results.filter { $0.work.unit != "MiB" }.map { result -> [String] in
+      let isFirst = told.insert(result.work.contest).inserted
+      let memory = page.results.first {
+        isFirst && $0.work.contest == result.work.contest && $0.work.unit == "MiB"
       }
-      return [
-        result.work.title,
-        result.ours.map { BenchmarkPage.number($0.spread.median, unit).shown } ?? "–",
-        best ?? "–",
-        result.ours.flatMap(result.ratio).map { Quantity.significant($0, digits: 2).shown } ?? "–",
-        words(result.work.floor, result.work), words(result.work.goal, result.work),
-        result.verdict == .missed ? "**\(result.verdict.rawValue)**" : result.verdict.rawValue,
-      ]
+      return cells(result) + [memory.map(verdict) ?? ""]
     }
     return [line(heads), "|---|--:|---|--:|---|---|---|"] + rows.map(line)
+  }
+
+  private static func cells(_ result: WorkResult) -> [String] {
+    let unit = result.work.unit
+    let best = result.best.map {
+      "\($0.name) \(BenchmarkPage.number($0.spread.median, unit).shown)"
+    }
+    return [
+      result.work.title,
+      result.ours.map { BenchmarkPage.number($0.spread.median, unit).shown } ?? "–",
+      best ?? "–", ratio(result),
+      words(result.work.floor, result.work) + ", " + words(result.work.goal, result.work),
+      result.verdict == .missed ? "**\(result.verdict.rawValue)**" : result.verdict.rawValue,
+    ]
+  }
+
+  private static func ratio(_ result: WorkResult) -> String {
+    result.ours.flatMap(result.ratio).map { Quantity.significant($0, digits: 2).shown } ?? "–"
+  }
+
+  /// The memory's ratio; its verdict only where the floor is missed.
+  private static func verdict(_ memory: WorkResult) -> String {
+    ratio(memory) + (memory.verdict == .missed ? " (**floor missed**)" : "")
   }
 
   private static func line(_ cells: [String]) -> String { "| \(cells.joined(separator: " | ")) |" }
