@@ -8,13 +8,16 @@ import Tabular
 import Workflow
 
 extension Study {
-  /// One contestant of one feature set.
-  func contest(_ contestant: Contestant, _ features: FeatureChoice) -> ContestStage {
-    ContestStage(
-      settings: ContestStage.Settings(
+  /// The contestants of one feature set.
+  func contests(_ features: FeatureChoice) throws -> [ContestStage] {
+    let all = try settings.contestants().map { contestant in
+      ContestStage.Settings(
         contestant: contestant, features: features, contract: contract,
         comparison: settings.comparison,
-        criteria: settings.champion.criteria, threshold: settings.threshold, seed: settings.seed))
+        criteria: settings.champion.criteria, threshold: settings.threshold, seed: settings.seed)
+    }
+    let shared = SharedFeatures(try all.map { try $0.recipe() })
+    return all.map { ContestStage(settings: $0, shared: shared) }
   }
 
   /// Compares a contestant's settings and fits the best.

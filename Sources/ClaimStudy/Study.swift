@@ -41,7 +41,7 @@ public struct Study: Sendable {
   public func graph() throws -> StageGraph {
     var stages = [readStage, cleanStage, partitionStage, exploreStage]
     for features in try settings.featureChoices() {
-      let contests = try settings.contestants().map { contest($0, features) }
+      let contests = try contests(features)
       stages += contests.map { contestStage($0) }
       stages.append(scoreStage(features, contests))
       stages.append(saveStage(features, contests))

@@ -6,15 +6,16 @@ import ModelArtifacts
 import Trees
 import Workflow
 
-extension ContestStage {
-  /// What the recipe of this contestant is made of.
+extension ContestStage.Settings {
+  /// What the recipe of the contestant is made of.
   func recipe() throws -> Recipe {
     var options = RecipeOptions()
-    if settings.contestant.isBaseline { options.countedTerms = 0 }
-    return try settings.contract.recipe(
-      for: settings.contestant.recipeFamily, settings.features, options: options)
+    if contestant.isBaseline { options.countedTerms = 0 }
+    return try contract.recipe(for: contestant.recipeFamily, features, options: options)
   }
+}
 
+extension ContestStage {
   /// The winner of the comparison with its fitted model.
   func entrant(
     _ model: FittedModel, _ recipe: FittedRecipe, winner: Int, _ lines: [(Learner, Validation)],

@@ -25,6 +25,8 @@ struct ContestStage: Sendable {
   }
 
   let settings: Settings
+  /// What the contestants of the feature set need alike.
+  let shared: SharedFeatures
 
   private struct Prepared: Sendable {
     let recipe: FittedRecipe
@@ -45,25 +47,24 @@ struct ContestStage: Sendable {
     _ frame: Frame, _ labels: Labels, _ partition: Partition, _ context: StageContext
   ) throws -> FittedEntrant {
     let rows = partition.trainingRows
-    let (training, trainingLabels) = (frame.subset(rows), labels.subset(rows))
+    let trainingLabels = labels.subset(rows)
     let folds = try Folds.fixed(rows.map { Int(partition.parts[$0]) })
     let search = GridSearch(
       settings.contestant.learners, by: settings.criteria, threshold: settings.threshold)
     let result = try search.run(
       folds: folds, labels: trainingLabels, on: context.workers,
       progress: { done, total in context.progress(0.85 * Double(done) / Double(total)) },
+      beforeFit: { try context.checkCancellation() },
       prepare: { split, _ in
-        try prepared(training, trainingLabels, split.train, split.test, context.workers)
+        let prepared = try prepared(
+          frame, labels, split.train.map { rows[$0] }, split.test.map { rows[$0] },
+          context.workers)
+        return FoldData(training: prepared.fit, heldOut: prepared.heldOut.features)
       },
-      fit: { learner, prepared, _, fold in
-        try context.checkCancellation()
-        let model = try learner.fit(prepared.fit, in: fitContext(context, "fold \(fold)", share: 0))
-        return model.probabilities(for: prepared.heldOut.features, on: context.workers)
-      })
-    let all = try recipe().fitAndApply(training, on: context.workers)
+      seed: { fold in fitContext(context, "fold \(fold)", share: 0).seed })
+    let all = try prepared(frame, labels, rows, [], context.workers)
     let model = try result.winner.settings.fit(
-      Dataset(features: all.features, labels: trainingLabels),
-      in: fitContext(context, "final", from: 0.85))
+      all.fit, in: fitContext(context, "final", from: 0.85))
     let lines = result.entries.map { ($0.settings, Validation($0.validation)) }
     return try entrant(
       model, all.recipe, winner: result.ranking[0], lines, trainingRows: rows.count)
@@ -98,11 +99,13 @@ struct ContestStage: Sendable {
   private func prepared(
     _ frame: Frame, _ labels: Labels, _ fit: [Int], _ held: [Int], _ workers: WorkerPool
   ) throws -> Prepared {
-    let (recipe, features) = try recipe().fitAndApply(frame.subset(fit), on: workers)
-    let heldFeatures = try recipe.apply(frame.subset(held), on: workers)
+    let features = try shared.answer(
+      SharedFeatures.Request(recipe: try settings.recipe(), fit: fit, held: held), frame,
+      on: workers)
     return Prepared(
-      recipe: recipe, fit: Dataset(features: features, labels: labels.subset(fit)),
-      heldOut: Dataset(features: heldFeatures, labels: labels.subset(held)))
+      recipe: features.recipe,
+      fit: Dataset(features: features.fit, labels: labels.subset(fit)),
+      heldOut: Dataset(features: features.held, labels: labels.subset(held)))
   }
 
   /// The place of the best line by the champion's criteria, the first among equals.

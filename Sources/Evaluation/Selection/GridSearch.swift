@@ -46,17 +46,50 @@ public struct GridSearch<Settings: Sendable & Codable & Hashable>: Sendable {
       @Sendable (_ setting: Settings, _ prepared: Prepared, _ split: RowSplit, _ fold: Int) throws
       -> [Double]
   ) throws -> GridResult<Settings> {
+    try run(
+      together: settings.indices.map { [$0] }, folds: folds, labels: labels, on: workers,
+      progress: progress, prepare: prepare,
+      fit: { place, prepared, split, fold, _ in
+        [try fit(settings[place], prepared, split, fold)]
+      })
+  }
+
+  /// Runs a fit for each group of settings and each fold.
+  ///
+  /// `groups` are the places of the settings that one fit serves, each setting in one group. `fit`
+  /// gets the number of a group, what was prepared, the split, the fold and the threads to run on,
+  /// and gives P(positive) of each row of `split.test` for each setting of the group.
+  func run<Prepared: Sendable>(
+    together groups: [[Int]], folds: Folds, labels: Labels, on workers: WorkerPool,
+    progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void,
+    prepare: @Sendable (_ split: RowSplit, _ fold: Int) throws -> Prepared,
+    fit:
+      @Sendable (
+        _ group: Int, _ prepared: Prepared, _ split: RowSplit, _ fold: Int, _ workers: WorkerPool
+      ) throws -> [[Double]]
+  ) throws -> GridResult<Settings> {
     guard !settings.isEmpty else { throw EvaluationError.noCandidate }
     for criterion in criteria { try criterion.checked() }
     let splits = (0..<folds.count).map { folds[$0] }
     let prepared = try workers.map(count: folds.count) { try prepare(splits[$0], $0) }
-    let counter = FitCounter(total: settings.count * folds.count, progress)
+    let turns = groups.count * folds.count
+    let counter = FitCounter(total: turns, progress)
+    // Where all threads have fits of their own, sharing out the loops within a fit only costs.
+    let within = turns >= 4 * workers.threadCount ? WorkerPool() : workers
 
-    let heldOut = try workers.map(count: settings.count * folds.count) { turn in
-      let (setting, fold) = turn.quotientAndRemainder(dividingBy: folds.count)
-      let values = try fit(settings[setting], prepared[fold], splits[fold], fold)
+    let found = try workers.map(count: turns) { turn in
+      let (group, fold) = turn.quotientAndRemainder(dividingBy: folds.count)
+      let values = try fit(group, prepared[fold], splits[fold], fold, within)
       counter.countOne()
       return values
+    }
+    var heldOut = [[Double]](repeating: [], count: settings.count * folds.count)
+    for (group, places) in groups.enumerated() {
+      for fold in 0..<folds.count {
+        for (place, values) in zip(places, found[group * folds.count + fold]) {
+          heldOut[place * folds.count + fold] = values
+        }
+      }
     }
     return try result(heldOut, folds, labels, on: workers)
   }

@@ -7,7 +7,7 @@ import Machine
 /// ```swift
 /// let model = try GradientBoosting { $0.trees = 300 }.fit(data, in: context)
 /// ```
-public struct GradientBoosting: Estimator {
+public struct GradientBoosting: Estimator, Hashable, Codable {
   /// The settings.
   public var options: BoostingOptions
 

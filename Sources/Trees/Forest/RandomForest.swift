@@ -8,7 +8,7 @@ import Synchronization
 /// ```swift
 /// let forest = try RandomForest { $0.trees = 500 }.fit(data, in: context)
 /// ```
-public struct RandomForest: Estimator {
+public struct RandomForest: Estimator, Hashable, Codable {
   /// The settings.
   public var options: ForestOptions
 
