@@ -96,8 +96,10 @@ final class Crew: Sendable {
   /// time that waking it would take.
   private static let looksBeforeSleep = 20_000
 
-  /// Says that there is news. The bell is rung only if somebody sleeps: either the sleeper sees
-  /// the news before it sleeps, or it is seen here.
+  /// Says that there is news.
+  ///
+  /// The bell is rung only if somebody sleeps: either the sleeper sees the news before it sleeps,
+  /// or it is seen here.
   private func ring() {
     posted.wrappingAdd(1, ordering: .sequentiallyConsistent)
     guard sleepers.load(ordering: .sequentiallyConsistent) > 0 else { return }
