@@ -16,10 +16,31 @@ extension StratifiedEffect {
   public static func means(
     _ strata: [(first: [Double], second: [Double])], level: Double = 0.95
   ) throws(SampleError) -> StratifiedEffect {
-    let all = try Samples.moments(
+    _ = try Samples.moments(
       [strata.flatMap(\.first), strata.flatMap(\.second)], atLeast: 2)
+    return try means(strata.map { (Moments($0.first), Moments($0.second)) }, level: level)
+  }
+
+  /// The same of samples that are described already.
+  ///
+  /// - Parameters:
+  ///   - strata: The moments of the two samples of each stratum; either may be empty.
+  ///   - level: The level of all intervals.
+  /// - Returns: The effect before and after.
+  /// - Throws: As for samples.
+  /// - Complexity: O(*strata*).
+  public static func means(
+    _ strata: [(first: Moments, second: Moments)], level: Double = 0.95
+  ) throws(SampleError) -> StratifiedEffect {
+    let all = [Moments(joining: strata.map(\.first)), Moments(joining: strata.map(\.second))]
+    for (place, side) in all.enumerated() {
+      try Samples.require(2, in: side.count, sample: place + 1)
+      guard side.mean.isFinite, side.sumOfSquares.isFinite else {
+        throw .tooLarge(sample: place + 1)
+      }
+    }
     let crude = try StandardizedDifference(all[0], all[1])
-    let parts = strata.map { MeanStratum(Moments($0.first), Moments($0.second), level) }
+    let parts = strata.map { MeanStratum($0.first, $0.second, level) }
     guard
       let pooled = PooledEffect(
         parts.compactMap { part in

@@ -39,16 +39,21 @@ public struct StratifiedEffect: Hashable, Sendable, Codable {
   /// correction; nil of a single informative stratum.
   public let homogeneity: PValue?
 
-  /// The value that stands for no effect.
-  var none: Double { crude.measure == .oddsRatio ? 1 : 0 }
+}
 
-  /// An effect on a scale where none is 0 and both directions are alike.
-  func scaled(_ value: Double) -> Double {
-    switch crude.measure {
+extension Estimate {
+  /// The value on a scale where no effect is 0 and both directions are alike.
+  fileprivate var scaled: Double {
+    switch measure {
     case .oddsRatio: log(value)
     case .pearson: atanh(value)
     default: value
     }
+  }
+
+  /// Whether the interval speaks against no effect.
+  fileprivate var excludesNone: Bool {
+    interval.map { !$0.contains(measure == .oddsRatio ? 1 : 0) } ?? false
   }
 }
 
@@ -81,32 +86,36 @@ extension StratifiedEffect {
   public static let growingPart = 4.0 / 3
 
   /// What becomes of the effect.
+  public var verdict: Verdict { Self.verdict(from: crude, to: adjusted) }
+
+  /// What becomes of an effect once a third column is held fixed.
   ///
   /// An effect is there where its interval does not hold the value of none. Parts are taken on a scale
   /// where none is 0: the logarithm of an odds ratio, Fisher's z of a correlation.
-  public var verdict: Verdict {
-    let (before, after) = (scaled(crude.value), scaled(adjusted.value))
+  ///
+  /// - Parameters:
+  ///   - crude: The effect over all records.
+  ///   - adjusted: The same measure with the column held fixed.
+  /// - Returns: `unclear` where a value is infinite.
+  public static func verdict(from crude: Estimate, to adjusted: Estimate) -> Verdict {
+    let (before, after) = (crude.scaled, adjusted.scaled)
     guard before.isFinite, after.isFinite else { return .unclear }
-    let (wasThere, isThere) = (excludesNone(crude), excludesNone(adjusted))
+    let (wasThere, isThere) = (crude.excludesNone, adjusted.excludesNone)
     let part = after / before
     switch (wasThere, isThere) {
     case (false, false): return .absent
     case (false, true): return .appears
-    case (true, false): return abs(part) <= Self.vanishingPart ? .vanishes : .unclear
+    case (true, false): return abs(part) <= vanishingPart ? .vanishes : .unclear
     case (true, true):
-      if part < 0 { return abs(part) <= Self.vanishingPart / 2 ? .vanishes : .reverses }
-      if part <= Self.vanishingPart { return .vanishes }
-      return part <= Self.weakeningPart ? .weakens : part >= Self.growingPart ? .grows : .holds
+      if part < 0 { return abs(part) <= vanishingPart / 2 ? .vanishes : .reverses }
+      if part <= vanishingPart { return .vanishes }
+      return part <= weakeningPart ? .weakens : part >= growingPart ? .grows : .holds
     }
   }
 
   /// Whether strata point in opposite directions, each firmly.
   public var hasOpposedStrata: Bool {
-    let firm = strata.compactMap(\.estimate).filter(excludesNone).map { scaled($0.value) > 0 }
+    let firm = strata.compactMap(\.estimate).filter(\.excludesNone).map { $0.scaled > 0 }
     return firm.contains(true) && firm.contains(false)
-  }
-
-  private func excludesNone(_ estimate: Estimate) -> Bool {
-    estimate.interval.map { !$0.contains(none) } ?? false
   }
 }

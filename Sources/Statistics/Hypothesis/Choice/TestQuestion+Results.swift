@@ -95,7 +95,8 @@ extension GroupedSamples {
     guard samples.count == 2 else {
       let variance = try? OneWayANOVA(moments: moments, level: level)
       return [
-        variance?.etaSquared, variance?.omegaSquared, try? KruskalWallis(ranked).result.estimate,
+        variance?.etaSquared, variance?.omegaSquared,
+        try? KruskalWallis.epsilonSquared(ranked, level: level),
       ].compactMap(\.self)
     }
     let difference = try? StandardizedDifference(moments[0], moments[1])

@@ -6,7 +6,7 @@ public import Machine
 /// degrees of freedom: good once each sample has five values. Source: Kruskal and Wallis, JASA 47
 /// (1952).
 public struct KruskalWallis: Hashable, Sendable, Codable {
-  /// The test; its estimate is ε² = H/(n − 1).
+  /// The test; its estimate is ε² = H/(n − 1), for whose interval see `epsilonSquared(_:level:)`.
   public let result: TestResult
   /// η² by H: (H − k + 1)/(n − k), which may fall below 0; nil where each sample has one value.
   public let etaSquared: Double?
