@@ -79,7 +79,7 @@ extension HTMLRenderer {
     case .estimate(let estimate, let low, let high):
       number(estimate, in: &html)
       html.text(" ")
-      html.element("span", [.class("range")]) { inline("(\(low)–\(high))", in: &$0) }
+      html.element("span", [.class("range")]) { inline("(\(.range(low, high)))", in: &$0) }
     case .missing(let reason):
       html.element("span", [.class("missing"), .init("title", reason ?? "missing")]) { html in
         html.element("span", [.init("aria-hidden", "true")], text: "–")

@@ -136,7 +136,7 @@ extension MarkdownRenderer {
     case .text(let text): inline(text, inTable: inTable)
     case .number(let quantity): MarkdownText.escaped(quantity.shown)
     case .estimate(let estimate, let low, let high):
-      inline("\(estimate) (\(low)–\(high))", inTable: inTable)
+      inline("\(estimate) (\(.range(low, high)))", inTable: inTable)
     case .missing: "–"
     }
   }

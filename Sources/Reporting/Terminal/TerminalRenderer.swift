@@ -172,7 +172,7 @@ extension TerminalRenderer {
     switch cell {
     case .text(let text): inline(text)
     case .number(let quantity): TerminalText(InertText.line(quantity.shown))
-    case .estimate(let estimate, let low, let high): inline("\(estimate) (\(low)–\(high))")
+    case .estimate(let estimate, let low, let high): inline("\(estimate) (\(.range(low, high)))")
     case .missing: TerminalText("–", .dim)
     }
   }

@@ -55,7 +55,7 @@ extension BarFigure {
   }
 
   private func hint(_ bar: Bar) -> String {
-    let interval = bar.ends.map { " (\($0.low.shown) to \($0.high.shown))" } ?? ""
+    let interval = bar.ends.map { " (\(Quantity.range($0.low, $0.high)))" } ?? ""
     let count = bar.count.map { ", n = \(Quantity.count($0).shown)" } ?? ""
     return "\(bar.name): \(bar.value.shown)\(interval)\(count)"
   }

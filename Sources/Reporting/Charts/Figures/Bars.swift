@@ -101,7 +101,7 @@ extension BarFigure: FigureContent {
   var summary: String {
     guard !bars.isEmpty else { return "No data." }
     let named = bars.prefix(8).map { bar in
-      let interval = bar.ends.map { " (\($0.low.shown) to \($0.high.shown))" } ?? ""
+      let interval = bar.ends.map { " (\(Quantity.range($0.low, $0.high)))" } ?? ""
       return "\(bar.name) \(bar.value.shown)\(interval)"
     }
     let rest = bars.count > 8 ? ", and \(bars.count - 8) more" : ""

@@ -13,7 +13,7 @@ extension TerminalFigure {
     guard !bars.isEmpty else { return [] }
     let (names, nameWidth) = names(bars.map(\.name))
     let labels = bars.map { bar in
-      let ends = bar.ends.map { " (\($0.low.shown) to \($0.high.shown))" } ?? ""
+      let ends = bar.ends.map { " (\(Quantity.range($0.low, $0.high)))" } ?? ""
       let count = bar.count.map { " n=\(Quantity.count($0).shown)" } ?? ""
       return InertText.line((bar.value.double.isFinite ? bar.value.shown : "–") + ends + count)
     }
