@@ -32,11 +32,15 @@ extension Study {
     let (folder, files) = (folders.reports, reportFiles)
     let outlines = stages.map { StageOutline($0) }
     return Stage(
-      "report", title: "write the reports", version: 4, settings: outlines, promises: files,
+      "report", title: "write the reports", version: 5, settings: outlines, promises: files,
+      readingAll: [Products.hypothesisPages, Products.regressionPages],
       reading: Products.findings, Products.exploration, Products.videos, Products.partition,
       writing: Products.reports
-    ) { context, findings, exploration, videos, partition in
-      let site = StudySite(findings: findings, exploration: exploration, stages: outlines).site
+    ) { context, pages, findings, exploration, videos, partition in
+      let site = StudySite(
+        findings: findings, exploration: exploration, statistics: pages.flatMap { $0 },
+        stages: outlines
+      ).site
       let records = RecordsExtract(
         frame: videos.frame, contract: findings.contract,
         isTest: partition.parts.map { $0 == Partition.test })

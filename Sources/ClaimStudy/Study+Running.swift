@@ -3,6 +3,7 @@ import Evaluation
 import Foundation
 import Learning
 public import Machine
+package import Reporting
 public import Workflow
 
 /// What only the door knows: clocks, versions, and how much memory was used.
@@ -34,6 +35,8 @@ public struct StudyOutcome: Sendable {
   public let findings: StudyFindings
   /// What it found in the data.
   public let exploration: Exploration
+  /// The pages of hypotheses and regression, each with its summary.
+  package let statistics: [ReportPage]
   /// How many stages ran; 0 when everything was there already.
   public let stagesRun: Int
   /// How many stages there are.
@@ -67,6 +70,8 @@ extension Study {
     if stagesRun > 0 { try writeRecords(of: outcome, findings, workers, door) }
     return StudyOutcome(
       findings: findings, exploration: try outcome.value(of: Products.exploration),
+      statistics: try outcome.value(of: Products.hypothesisPages)
+        + outcome.value(of: Products.regressionPages),
       stagesRun: stagesRun, stageCount: outcome.timings.count)
   }
 

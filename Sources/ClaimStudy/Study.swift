@@ -1,5 +1,6 @@
 public import Claims
 public import Foundation
+import Reporting
 public import Workflow
 
 /// One analysis: a file of videos, what its columns mean, how to compare, and where to keep things.
@@ -30,16 +31,20 @@ public struct Study: Sendable {
   /// The stages of the study as a checked graph.
   ///
   /// ```
-  ///   read ─ clean ─┬─ partition ─┬─ explore
-  ///                 │             ├─ fit-…-majority ─┐
-  ///                 │             ├─ fit-…-…         ├─ score-… ─┬─ save-…
-  ///                 │             └─ …               ┘           │
-  ///                 └─ findings ─────────────────────────────────┴─ report
+  ///   read ─┬─ clean ─┬─ partition ─┬─ explore
+  ///         │         │             ├─ fit-…-majority ─┐
+  ///         │         │             ├─ fit-…-…         ├─ score-… ─┬─ save-…
+  ///         │         │             └─ …               ┘           │
+  ///         │         └─ findings ─────────────────────────────────┼─ report
+  ///         └─┬─ hypotheses ───────────────────────────────────────┤
+  ///           └─ regress ──────────────────────────────────────────┘
   /// ```
   ///
   /// - Throws: `SettingsFault` or `GraphFault`.
   public func graph() throws -> StageGraph {
-    var stages = [readStage, cleanStage, partitionStage, exploreStage]
+    var stages = [
+      readStage, cleanStage, partitionStage, exploreStage, hypothesesStage, regressionStage,
+    ]
     for features in try settings.featureChoices() {
       let contests = try contests(features)
       stages += contests.map { contestStage($0) }
@@ -80,6 +85,8 @@ enum Products {
   static let videos = Product<Videos>("clean-videos", codec: .packed)
   static let partition = Product<Partition>("partition", codec: Partition.codec)
   static let exploration = Product<Exploration>("exploration")
+  static let hypothesisPages = Product<[ReportPage]>("hypothesis-pages")
+  static let regressionPages = Product<[ReportPage]>("regression-pages")
   static let findings = Product<StudyFindings>("findings")
   static let reports = Product<[String]>("reports")
 

@@ -5,57 +5,32 @@ import _TestSupport
 /// `claimctl explore` writes pages and tables, the same whatever the machine, and refuses with a place.
 @Suite("claimctl explore")
 struct ExploreTests {
-  private func folder(rows: Int = 600) throws -> TemporaryFolder {
-    let folder = try TemporaryFolder()
-    try folder.write(VideoFile(generatedRows: rows).data, to: "videos.csv")
-    return folder
-  }
-
-  private func explore(
-    _ folder: TemporaryFolder, _ more: [String] = []
-  ) throws -> CommandLineRun {
-    try folder.claimctl(["explore", "--data", "videos.csv", "--output", "study"] + more)
-  }
-
   private static let tables = ["columns", "groups", "histograms", "correlations", "words"]
 
   @Test("writes three pages, five tables and their description, and sums them up")
   func files() throws {
-    let folder = try folder()
-    let run = try explore(folder)
+    let videos = try VideoFolder("explore")
+    let run = try videos.run()
     #expect(run.status == 0 && run.errors == "")
-    let files = try folder.file("study/Reports").contents()
-    let pages = ["data", "exploration", "executive-summary-exploration"].flatMap { page in
-      ["html", "md", "json"].map { "\(page).\($0)" }
-    }
+    let files = try videos.reports()
+    let pages = VideoFolder.files(of: "data", "exploration", "executive-summary-exploration")
     let tables = Self.tables.map { "extracts/\($0).csv" } + ["extracts/README.md"]
-    #expect(Set(files.keys) == Set(pages + tables))
+    #expect(Set(files.keys) == pages.union(tables))
     for (name, bytes) in files { #expect(!bytes.isEmpty, "\(name)") }
     for words in ["Generated data", "Read this first", "Numbers at a glance", "Where to go on"] {
       #expect(run.output.contains(words))
     }
-    #expect(!folder.has("study/Models") && !folder.has("study/Data"))
+    #expect(!videos.folder.has("study/Models") && !videos.folder.has("study/Data"))
     let page = try #require(files["exploration.html"])
     #expect(HTMLCheck(String(decoding: page, as: UTF8.self)).pageFaults == [])
   }
 
-  @Test("writes the same bytes on any number of threads, again and again")
-  func threads() throws {
-    let folder = try folder()
-    #expect(try explore(folder, ["--threads", "1", "--extracts"]).status == 0)
-    let first = try folder.file("study/Reports").contents()
-    for threads in ["2", "5"] {
-      #expect(try explore(folder, ["--threads", threads, "--extracts"]).status == 0)
-      #expect(try folder.file("study/Reports").contents() == first)
-    }
-    #expect(first["extracts/records.csv"] != nil)
-  }
-
   @Test("writes pages like those that train writes beside the models")
   func likeTrain() throws {
-    let folder = try folder()
+    let videos = try VideoFolder("explore")
+    let folder = videos.folder
     try folder.write(Data(TrainedStudy.oneModel.utf8), to: "small.yaml")
-    #expect(try explore(folder).status == 0)
+    #expect(try videos.run().status == 0)
     let run = try folder.claimctl([
       "train", "--data", "videos.csv", "--output", "trained", "--profile", "quick", "--settings",
       "small.yaml",
@@ -74,8 +49,9 @@ struct ExploreTests {
 
   @Test("the table of records holds the file's numbers, and ratios made of them")
   func records() throws {
-    let folder = try folder(rows: 300)
-    #expect(try explore(folder, ["--extracts"]).status == 0)
+    let videos = try VideoFolder("explore", rows: 300)
+    let folder = videos.folder
+    #expect(try videos.run(["--extracts"]).status == 0)
     let text = try String(
       contentsOf: folder.file("study/Reports/extracts/records.csv"), encoding: .utf8)
     let table = CommaSeparated.rows(of: text)
@@ -108,8 +84,9 @@ struct ExploreTests {
 
   @Test("every table is described column by column")
   func description() throws {
-    let folder = try folder()
-    #expect(try explore(folder, ["--extracts"]).status == 0)
+    let videos = try VideoFolder("explore")
+    let folder = videos.folder
+    #expect(try videos.run(["--extracts"]).status == 0)
     let extracts = try folder.file("study/Reports/extracts").contents()
     let description = String(decoding: try #require(extracts["README.md"]), as: UTF8.self)
     for (name, bytes) in extracts where name.hasSuffix(".csv") {
@@ -122,32 +99,16 @@ struct ExploreTests {
 
   @Test("a file without any label is described all the same")
   func unlabelled() throws {
-    let folder = try folder()
+    let videos = try VideoFolder("explore")
+    let folder = videos.folder
     var file = VideoFile(try Data(contentsOf: folder.file("videos.csv")))
     for line in 2...file.lines.count { file.set("claim_status", line: line, to: "") }
     try folder.write(file.data, to: "videos.csv")
-    let run = try explore(folder)
+    let run = try videos.run()
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.output.contains("no classes"))
     let page = try String(
       contentsOf: folder.file("study/Reports/exploration.html"), encoding: .utf8)
     #expect(HTMLCheck(page).pageFaults == [])
-  }
-
-  @Test("faults are refused with their places, or set aside")
-  func faults() throws {
-    let folder = try folder()
-    var file = VideoFile(try Data(contentsOf: folder.file("videos.csv")))
-    file.set("video_share_count", line: 42, to: "few")
-    try folder.write(file.data, to: "videos.csv")
-    let refused = try explore(folder)
-    #expect(refused.status == 3 && refused.output == "")
-    #expect(refused.errors.hasPrefix("videos.csv:42:video_share_count: \"few\""))
-    #expect(!folder.has("study"))
-    let kept = try explore(folder, ["--quarantine", "aside.csv"])
-    #expect(kept.status == 0 && folder.has("aside.csv"))
-    let missing = try folder.claimctl(["explore", "--data", "none.csv", "--output", "study2"])
-    #expect(missing.status == 1 && missing.errors.contains("none.csv: there is no such file"))
-    #expect(!folder.has("study2"))
   }
 }

@@ -20,7 +20,7 @@ struct IntervalTests {
     expectClose([interval.low, interval.high], [expected.low, expected.high], relative: 1e-11)
     let difference = first.difference(from: second)
     expectClose(difference.z, expected.z, relative: 1e-10)
-    expectClose(difference.p, expected.p, relative: 1e-9)
+    expectClose(difference.p.value, expected.p, relative: 1e-9)
     expectClose(difference.interval.estimate, expected.aucs[0] - expected.aucs[1], relative: 1e-12)
     expectClose(second.difference(from: first).z, -difference.z, relative: 1e-13)
   }
@@ -31,9 +31,9 @@ struct IntervalTests {
     let perfect = try #require(DeLong(scores: [1, 2, 3, 4], labels: labels, on: WorkerPool()))
     #expect(perfect.interval().low == 1 && perfect.interval().high == 1)
     let same = perfect.difference(from: perfect)
-    #expect(same.z == 0 && same.p == 1)
+    #expect(same.z == 0 && same.p.value == 1)
     let worst = try #require(DeLong(scores: [4, 3, 2, 1], labels: labels, on: WorkerPool()))
-    #expect(perfect.difference(from: worst).p == 0)
+    #expect(perfect.difference(from: worst).p.value == 0)
     #expect(DeLong(scores: [1, 2, 3], labels: .claims([0, 0, 1]), on: WorkerPool()) == nil)
   }
 
@@ -59,7 +59,7 @@ struct IntervalTests {
     for expected in try Reference.read().mcnemar {
       let test = McNemar(
         bothRight: 9, onlyFirstRight: expected.b, onlySecondRight: expected.c, bothWrong: 2)
-      expectClose(test.exactP, expected.p, relative: 1e-11, "\(expected.b), \(expected.c)")
+      expectClose(test.exactP.value, expected.p, relative: 1e-11, "\(expected.b), \(expected.c)")
       let mirrored = McNemar(
         bothRight: 9, onlyFirstRight: expected.c, onlySecondRight: expected.b, bothWrong: 2)
       #expect(mirrored.exactP == test.exactP)
@@ -67,9 +67,9 @@ struct IntervalTests {
     let published = McNemar(
       bothRight: 3760, onlyFirstRight: 40, onlySecondRight: 0, bothWrong: 17)
     expectClose(published.chiSquared, 38.025, relative: 1e-14)
-    expectClose(published.chiSquaredP, 6.984393061522137e-10, relative: 1e-12)
+    expectClose(published.chiSquaredP.value, 6.984393061522137e-10, relative: 1e-12)
     let even = McNemar(bothRight: 1, onlyFirstRight: 4, onlySecondRight: 4, bothWrong: 1)
-    #expect(even.chiSquared == 0 && even.chiSquaredP == 1)
+    #expect(even.chiSquared == 0 && even.chiSquaredP.value == 1)
   }
 
   @Test("McNemar counts who is right on which row")

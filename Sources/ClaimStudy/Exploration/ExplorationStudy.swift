@@ -1,4 +1,4 @@
-public import Claims
+import Claims
 public import Foundation
 public import Machine
 import Reporting
@@ -8,28 +8,19 @@ import Workflow
 ///
 /// Nothing is cached, and no model is fitted.
 public struct ExplorationStudy: Sendable {
-  private let contract: DataContract
-  private let data: URL
+  private let file: RecordFile
   private let folders: StudyFolders
-  private let quarantine: URL?
   private let writesRecords: Bool
 
   /// A study; nothing is read yet.
   ///
   /// - Parameters:
-  ///   - contract: What the columns mean.
-  ///   - data: A CSV file with the columns that the contract names.
+  ///   - file: What is explored.
   ///   - folders: Where the reports go.
-  ///   - quarantine: Where records with faults are set aside; nil refuses a file that has any.
   ///   - writesRecords: Whether the table with one row a record is written too.
-  public init(
-    contract: DataContract, data: URL, folders: StudyFolders, quarantine: URL? = nil,
-    writesRecords: Bool = false
-  ) {
-    self.contract = contract
-    self.data = data
+  public init(_ file: RecordFile, folders: StudyFolders, writesRecords: Bool = false) {
+    self.file = file
     self.folders = folders
-    self.quarantine = quarantine
     self.writesRecords = writesRecords
   }
 
@@ -39,17 +30,14 @@ public struct ExplorationStudy: Sendable {
   /// - Returns: What was found, and where it was written.
   /// - Throws: `DataRefused` for a file with faults, or what reading and writing throw.
   public func run(on workers: WorkerPool) throws -> ExplorationOutcome {
-    let job = ExplorationJob(contract: contract, data: data, quarantine: quarantine)
-    let (found, fingerprint) = try workers.both {
-      try job.explore(on: workers)
-    } and: {
-      try Fingerprint.of(file: data)
+    let (found, fingerprint) = try file.studied(on: workers) {
+      try ExplorationJob(file).explore(on: workers)
     }
     let site = ExplorationSite(
       exploration: found.exploration, fingerprint: fingerprint, hasModels: false)
     var extracts = found.exploration.extracts
     if writesRecords {
-      let records = RecordsExtract(frame: found.kept(), contract: contract, isTest: nil)
+      let records = RecordsExtract(frame: found.kept(), contract: file.contract, isTest: nil)
       extracts.insert(records.extract, at: 0)
     }
     let files =
@@ -79,21 +67,15 @@ public struct ExplorationOutcome: Sendable {
   public func summary(width: Int, color: Bool) -> String {
     let page = ExplorationPage(context: site)
     let full = page.page.document
-    let first = reports.appending(path: files[0]).relativeToHere
     let document = Document(
       title: "Exploration of \(exploration.source.fileName)", lead: full.lead,
       banners: full.banners,
       sections: [page.first, page.overview].compactMap(\.self) + [
-        Section(
-          "Where to go on",
-          [
-            .definitions([
-              Definition("pages", "\(code: first) and its neighbours"),
-              Definition("here", "\(code: "claimctl report show exploration")"),
-              Definition(
-                "tables", "\(code: reports.appending(path: Extract.folder).relativeToHere)"),
-            ])
-          ])
+        .whereToGoOn(
+          from: reports.appending(path: files[0]), named: "exploration",
+          neighbours: " and its neighbours",
+          Definition(
+            "tables", "\(code: reports.appending(path: Extract.folder).relativeToHere)"))
       ])
     return ReportRenderer.terminal(document, width: width, color: color)
   }

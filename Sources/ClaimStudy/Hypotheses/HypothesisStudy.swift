@@ -1,36 +1,28 @@
-public import Claims
 public import Foundation
 public import Machine
 import Reporting
 import Workflow
 
-/// A file tested from end to end: read, compared, told on one page.
+/// A file tested from end to end: read, compared, told on one page and in a summary.
 ///
 /// Nothing is cached, and no model is fitted.
 public struct HypothesisStudy: Sendable {
-  private let contract: DataContract
-  private let data: URL
+  private let file: RecordFile
   private let folders: StudyFolders
   private let settings: HypothesisSettings
-  private let quarantine: URL?
 
   /// A study; nothing is read yet.
   ///
   /// - Parameters:
-  ///   - contract: What the columns mean.
-  ///   - data: A CSV file with the columns that the contract names.
+  ///   - file: What is tested.
   ///   - folders: Where the reports go.
   ///   - settings: What is to be tested, and how.
-  ///   - quarantine: Where records with faults are set aside; nil refuses a file that has any.
   public init(
-    contract: DataContract, data: URL, folders: StudyFolders,
-    settings: HypothesisSettings = HypothesisSettings(), quarantine: URL? = nil
+    _ file: RecordFile, folders: StudyFolders, settings: HypothesisSettings = HypothesisSettings()
   ) {
-    self.contract = contract
-    self.data = data
+    self.file = file
     self.folders = folders
     self.settings = settings
-    self.quarantine = quarantine
   }
 
   /// Reads, tests and writes.
@@ -40,12 +32,8 @@ public struct HypothesisStudy: Sendable {
   /// - Throws: `DataRefused` for a file with faults, `HypothesisFault` for a question that it does not
   ///   answer, or what reading and writing throw.
   public func run(on workers: WorkerPool) throws -> HypothesisOutcome {
-    let job = HypothesisJob(
-      contract: contract, data: data, settings: settings, quarantine: quarantine)
-    let (hypotheses, fingerprint) = try workers.both {
-      try job.run(on: workers)
-    } and: {
-      try Fingerprint.of(file: data)
+    let (hypotheses, fingerprint) = try file.studied(on: workers) {
+      try HypothesisJob(file, settings: settings).run(on: workers)
     }
     let context = HypothesesSite(hypotheses: hypotheses, fingerprint: fingerprint)
     let files = try context.site.write(to: folders.reports, on: workers)
@@ -72,19 +60,12 @@ public struct HypothesisOutcome: Sendable {
   /// - Returns: Lines that are no wider than the terminal.
   public func summary(width: Int, color: Bool) -> String {
     let page = HypothesesPage(context: context)
-    let first = reports.appending(path: files[0]).relativeToHere
     let document = Document(
       title: "Hypotheses about \(hypotheses.source.fileName)", lead: page.lead,
       banners: context.banners,
       sections: page.summary + [
-        Section(
-          "Where to go on",
-          [
-            .definitions([
-              Definition("page", "\(code: first)"),
-              Definition("here", "\(code: "claimctl report show hypotheses")"),
-            ])
-          ])
+        .whereToGoOn(
+          from: reports.appending(path: files[0]), named: HypothesesSite.pageName)
       ])
     return ReportRenderer.terminal(document, width: width, color: color)
   }

@@ -1,35 +1,26 @@
-public import Claims
+import Claims
 public import Foundation
 public import Machine
 import Reporting
 import Tabular
 import Workflow
 
-/// A regression of a file from end to end: read, fitted, examined, told on one page.
+/// A regression of a file from end to end: read, fitted, examined, told on one page and in a summary.
 public struct RegressionStudy: Sendable {
-  private let contract: DataContract
-  private let data: URL
+  private let file: RecordFile
   private let folders: StudyFolders
-  private let quarantine: URL?
   private let question: RegressionQuestion
 
   /// A study; nothing is read yet.
   ///
   /// - Parameters:
   ///   - question: What is explained by what.
-  ///   - contract: What the columns mean.
-  ///   - data: A CSV file with the columns that the contract names.
-  ///   - folders: Where the page goes.
-  ///   - quarantine: Where records with faults are set aside; nil refuses a file that has any.
-  public init(
-    _ question: RegressionQuestion, contract: DataContract, data: URL, folders: StudyFolders,
-    quarantine: URL? = nil
-  ) {
+  ///   - file: Where the rows are.
+  ///   - folders: Where the pages go.
+  public init(_ question: RegressionQuestion, of file: RecordFile, folders: StudyFolders) {
     self.question = question
-    self.contract = contract
-    self.data = data
+    self.file = file
     self.folders = folders
-    self.quarantine = quarantine
   }
 
   /// Reads, fits and examines; writes nothing.
@@ -39,33 +30,37 @@ public struct RegressionStudy: Sendable {
   /// - Throws: `RegressionFault` for a question that the file cannot answer, `LinearModelError` where no
   ///   fit exists, `DataRefused` for a file with faults, or what reading throws.
   public func report(on workers: WorkerPool) throws -> RegressionReport {
-    let schema = contract.schema(for: .exploration(labelled: false))
-    let reading = try CSVReader(schema: schema).read(data, on: workers)
-    try reading.refuseOrSetAside(data, quarantine)
-    let frame = reading.frame
-    let design = try RegressionDesign(frame, contract, question)
-    let names = contract.identityColumn.flatMap { frame[$0] }
-    return try Regressor(
-      source: SourceSummary(data, reading, contract), question: question,
-      identity: { names?.text(at: $0) }, workers: workers
-    ).report(design)
+    let (frame, source) = try file.read(on: workers)
+    return try RegressionReport(question, of: frame, file.contract, source, on: workers)
   }
 
-  /// Reads, fits, examines and writes the page.
+  /// Reads, fits, examines and writes the pages.
   ///
   /// - Parameter workers: The threads; what is written does not depend on them.
   /// - Returns: What was found, and where it was written.
   /// - Throws: As `report`, and what writing throws.
   public func run(on workers: WorkerPool) throws -> RegressionOutcome {
-    let (found, fingerprint) = try workers.both {
-      try report(on: workers)
-    } and: {
-      try Fingerprint.of(file: data)
-    }
+    let (found, fingerprint) = try file.studied(on: workers) { try report(on: workers) }
     let page = RegressionPage(report: found, fingerprint: fingerprint)
-    let files = try Site(title: "Claims", pages: [page.page]).write(
+    let files = try Site(title: "Claims", pages: page.pages).write(
       to: folders.reports, on: workers)
     return RegressionOutcome(report: found, page: page, reports: folders.reports, files: files)
+  }
+}
+
+extension RegressionReport {
+  /// Fits and examines the rows of a frame.
+  ///
+  /// - Throws: `RegressionFault`, `LinearModelError`.
+  init(
+    _ question: RegressionQuestion, of frame: Frame, _ contract: DataContract,
+    _ source: SourceSummary, on workers: WorkerPool
+  ) throws {
+    let design = try RegressionDesign(frame, contract, question)
+    let names = contract.identityColumn.flatMap { frame[$0] }
+    self = try Regressor(
+      source: source, question: question, identity: { names?.text(at: $0) }, workers: workers
+    ).report(design)
   }
 }
 
@@ -92,14 +87,8 @@ public struct RegressionOutcome: Sendable {
       sections: [
         page.short,
         Section("Coefficients", [.table(page.coefficientTable)]),
-        Section(
-          "Where to go on",
-          [
-            .definitions([
-              Definition("page", "\(code: reports.appending(path: files[0]).relativeToHere)"),
-              Definition("here", "\(code: "claimctl report show regression")"),
-            ])
-          ]),
+        .whereToGoOn(
+          from: reports.appending(path: files[0]), named: RegressionPage.name),
       ])
     return ReportRenderer.terminal(document, width: width, color: color)
   }

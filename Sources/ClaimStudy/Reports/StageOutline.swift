@@ -59,14 +59,18 @@ private struct PipelineGroup {
     let readers = Dictionary(
       grouping: stages.flatMap { stage in stage.inputs.map { ($0, stage.name) } }, by: { $0.0 }
     ).mapValues { $0.map(\.1) }
+    // Only fits are alike; other stages that stand at one place have titles of their own.
     struct Place: Hashable {
       let inputs: [String]
       let readers: [String]
+      let own: String?
     }
     var order: [Place] = []
     var groups: [Place: PipelineGroup] = [:]
     for stage in stages {
-      let place = Place(inputs: stage.inputs, readers: readers[stage.output] ?? [])
+      let place = Place(
+        inputs: stage.inputs, readers: readers[stage.output] ?? [],
+        own: stage.name.hasPrefix("fit-") ? nil : stage.name)
       if groups[place] == nil { order.append(place) }
       groups[place, default: PipelineGroup(stages: [])].stages.append(stage)
     }

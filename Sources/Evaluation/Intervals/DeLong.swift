@@ -1,7 +1,7 @@
 import Foundation
 public import Learning
 public import Machine
-import Statistics
+public import Statistics
 
 /// The sampling error of an area under the ROC curve, and of the difference of two on one set of
 /// rows.
@@ -86,8 +86,12 @@ extension DeLong {
     public let interval: Interval
     /// The difference in standard errors; 0 where both models place every row alike.
     public let z: Double
-    /// The two-sided p-value of "both AUCs are the same".
-    public let p: Double
+
+    /// The two-sided p-value of "both AUCs are the same", with its logarithm where it is too small for a
+    /// double.
+    public var p: PValue {
+      PValue(logarithm: min(0, Normal.logSurvival(abs(z)) + M_LN2))
+    }
   }
 
   /// Compares with another model's placing of the same rows, in the same order.
@@ -102,8 +106,7 @@ extension DeLong {
     let reach = Normal.quantile(0.5 + level / 2) * error
     let z = error > 0 ? gap / error : (gap == 0 ? 0 : .greatestFiniteMagnitude * (gap < 0 ? -1 : 1))
     return Difference(
-      interval: Interval(estimate: gap, low: gap - reach, high: gap + reach, level: level), z: z,
-      p: Normal.twoSidedP(z))
+      interval: Interval(estimate: gap, low: gap - reach, high: gap + reach, level: level), z: z)
   }
 }
 

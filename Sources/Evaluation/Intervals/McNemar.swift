@@ -1,5 +1,5 @@
 public import Learning
-import Statistics
+public import Statistics
 
 /// Whether two classifiers that judged the same rows are right equally often.
 ///
@@ -48,14 +48,14 @@ public struct McNemar: Hashable, Sendable, Codable {
   /// never differ.
   ///
   /// - Complexity: O(`discordant`).
-  public var exactP: Double { test(.exact)?.p.value ?? 1 }
+  public var exactP: PValue { test(.exact)?.p ?? PValue(1) }
 
   /// The chi-squared statistic with one degree of freedom and Edwards' correction; 0 when both
   /// counts are the same, where nothing is left to correct.
   public var chiSquared: Double { test(.asymptotic)?.statistic ?? 0 }
 
   /// The p-value of `chiSquared`; the exact one is better and never much dearer.
-  public var chiSquaredP: Double { test(.asymptotic)?.p.value ?? 1 }
+  public var chiSquaredP: PValue { test(.asymptotic)?.p ?? PValue(1) }
 
   /// nil when the two never differ.
   private func test(_ choice: PValueChoice) -> TestResult? {

@@ -23,13 +23,13 @@ struct Explore: ParsableCommand {
   @Flag(help: "Write the table with one row a record too (train always does).")
   var extracts = false
 
+  @OptionGroup var printing: PrintOptions
+
   func run() throws {
     let workers = source.threading.workers
     let study = ExplorationStudy(
-      contract: try source.resolvedContract(), data: try source.resolvedData(on: workers),
-      folders: source.folders, quarantine: source.quarantineFile, writesRecords: extracts)
+      try source.file(on: workers), folders: source.folders, writesRecords: extracts)
     let outcome = try study.run(on: workers)
-    print(
-      outcome.summary(width: Terminal.width, color: Terminal.hasColor), terminator: "")
+    printing.show(outcome.summary)
   }
 }

@@ -25,7 +25,7 @@ struct Plan: ParsableCommand {
   var force = false
 
   func run() throws {
-    let workers = options.threading.workers
+    let workers = options.source.threading.workers
     let study = try options.study(on: workers)
     let plan = try study.plan(
       RunOptions(from: from, only: only, force: force), on: workers, at: Doorway.door())

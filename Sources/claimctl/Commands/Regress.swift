@@ -25,9 +25,11 @@ struct Regress: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Columns that explain, with commas (default: all numbers and categories, not the label).",
-      valueName: "columns"))
-  var on: String?
+      """
+      Columns that explain, with commas; a name with a comma in double quotes; may be repeated \
+      (default: all numbers and categories, not the label).
+      """, valueName: "columns"))
+  var on: [String] = []
 
   @Option(help: "Level of the outcome whose odds are explained.")
   var positive: String?
@@ -38,27 +40,19 @@ struct Regress: ParsableCommand {
   @Flag(help: "Find intervals of the profile likelihood too.")
   var profileIntervals = false
 
+  @OptionGroup var printing: PrintOptions
+
   @OptionGroup var source: DataOptions
 
   func run() throws {
     let workers = source.threading.workers
     let question = RegressionQuestion(
       outcome: outcome,
-      predictors: on.map { $0.split(separator: ",").map { String($0.trimmed) } },
+      predictors: on.isEmpty ? nil : try on.flatMap(NameList.names(in:)),
       positiveLevel: positive, usesRobustErrors: robust, findsProfiles: profileIntervals)
     let study = RegressionStudy(
-      question, contract: try source.resolvedContract(),
-      data: try source.resolvedData(on: workers), folders: source.folders,
-      quarantine: source.quarantineFile)
+      question, of: try source.file(on: workers), folders: source.folders)
     let outcome = try study.run(on: workers)
-    print(outcome.summary(width: Terminal.width, color: Terminal.hasColor), terminator: "")
-  }
-}
-
-extension Substring {
-  /// Without spaces at its ends.
-  fileprivate var trimmed: Substring {
-    let head = drop { $0 == " " }
-    return head.prefix(head.reversed().drop { $0 == " " }.count)
+    printing.show(outcome.summary)
   }
 }

@@ -39,6 +39,8 @@ struct TestHypotheses: ParsableCommand {
   @Option(help: "The origin of all randomness.")
   var seed: UInt64 = 1
 
+  @OptionGroup var printing: PrintOptions
+
   @OptionGroup var source: DataOptions
 
   func validate() throws {
@@ -53,14 +55,11 @@ struct TestHypotheses: ParsableCommand {
   func run() throws {
     let workers = source.threading.workers
     let study = HypothesisStudy(
-      contract: try source.resolvedContract(), data: try source.resolvedData(on: workers),
-      folders: source.folders,
+      try source.file(on: workers), folders: source.folders,
       settings: HypothesisSettings(
-        question, within: within.isEmpty ? nil : within, method: method, seed: Seed(seed)),
-      quarantine: source.quarantineFile)
+        question, within: within.isEmpty ? nil : within, method: method, seed: Seed(seed)))
     let outcome = try study.run(on: workers)
-    print(
-      outcome.summary(width: Terminal.width, color: Terminal.hasColor), terminator: "")
+    printing.show(outcome.summary)
   }
 
   private var question: HypothesisSettings.Question {

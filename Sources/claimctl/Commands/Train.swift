@@ -34,7 +34,7 @@ struct Train: ParsableCommand {
   var quiet = false
 
   func run() throws {
-    let workers = options.threading.workers
+    let workers = options.source.threading.workers
     let study = try options.study(on: workers)
     let progress = ProgressLines(quiet: quiet)
     let outcome = try study.run(

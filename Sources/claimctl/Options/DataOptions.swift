@@ -12,7 +12,7 @@ struct DataOptions: ParsableArguments {
     help: "CSV file of videos (default: Data/Raw/tiktok_dataset.csv, else generated).")
   var data: String?
 
-  @Option(help: "Folder that the reports are written under.")
+  @Option(help: "Folder that everything is written under.")
   var output: String = "."
 
   @Option(help: "YAML file that says what the columns mean (default: the TikTok columns).")
@@ -26,15 +26,12 @@ struct DataOptions: ParsableArguments {
   /// Where the results go.
   var folders: StudyFolders { StudyFolders(under: URL(filePath: output).standardizedFileURL) }
 
-  /// Where records with faults are set aside; nil refuses a file that has any.
-  var quarantineFile: URL? { quarantine.map { URL(filePath: $0).standardizedFileURL } }
-
-  /// What the columns mean.
-  func resolvedContract() throws -> DataContract { try ContractFile.contract(at: contract) }
-
-  /// The file; makes one up where there is none.
-  func resolvedData(on workers: WorkerPool) throws -> URL {
-    try DefaultData.file(named: data, under: output, on: workers)
+  /// The file with what its columns mean; makes one up where there is none.
+  func file(on workers: WorkerPool) throws -> RecordFile {
+    let contract = try ContractFile.contract(at: contract)
+    return RecordFile(
+      try DefaultData.file(named: data, under: output, on: workers), contract: contract,
+      quarantine: quarantine.map { URL(filePath: $0).standardizedFileURL })
   }
 }
 

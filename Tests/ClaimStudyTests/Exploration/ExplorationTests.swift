@@ -21,7 +21,7 @@ struct ExplorationTests {
     let folder = try TemporaryFolder()
     let file = folder.file("videos.csv")
     try Data(bytes).write(to: file)
-    return try ExplorationJob(contract: contract, data: file)
+    return try ExplorationJob(RecordFile(file, contract: contract))
       .run(on: WorkerPool(threadCount: threads))
   }
 
@@ -185,10 +185,10 @@ struct ExplorationTests {
     let file = folder.file("shops.csv")
     try Data("state,size,twin,note\n1,big,2,a\n0,1,2,b\n".utf8).write(to: file)
     #expect(throws: DataRefused.self) {
-      try ExplorationJob(contract: contract, data: file).run(on: WorkerPool())
+      try ExplorationJob(RecordFile(file, contract: contract)).run(on: WorkerPool())
     }
     let aside = folder.file("aside.csv")
-    let found = try ExplorationJob(contract: contract, data: file, quarantine: aside)
+    let found = try ExplorationJob(RecordFile(file, contract: contract, quarantine: aside))
       .run(on: WorkerPool())
     #expect(found.source.rowsSetAside == 1 && found.shape.rows == 1)
     #expect(FileManager.default.fileExists(atPath: aside.path))

@@ -14,7 +14,7 @@ struct HypothesesPageTests {
     let file = folder.file("trial.csv")
     try Data(PlantedTrial.text().utf8).write(to: file)
     return try HypothesisStudy(
-      contract: try PlantedTrial.contract(), data: file,
+      RecordFile(file, contract: try PlantedTrial.contract()),
       folders: StudyFolders(under: folder.url), settings: settings
     ).run(on: WorkerPool(threadCount: 2))
   }
@@ -27,7 +27,11 @@ struct HypothesesPageTests {
   func family() throws {
     let folder = try TemporaryFolder()
     let outcome = try self.outcome(folder)
-    #expect(outcome.files == ["html", "md", "json"].map { "hypotheses.\($0)" })
+    #expect(
+      outcome.files
+        == ["hypotheses", "executive-summary-hypotheses"].flatMap { page in
+          ["html", "md", "json"].map { "\(page).\($0)" }
+        })
     let html = try text("hypotheses.html", outcome)
     #expect(HTMLCheck(html).pageFaults == [])
     #expect(html.utf8.count <= 500_000)
@@ -42,8 +46,17 @@ struct HypothesesPageTests {
     #expect(markdown.contains("dose by treatment"))
     let read = try Document(
       json: Data(contentsOf: outcome.reports.appending(path: "hypotheses.json")))
+    let summary = try Document(
+      json: Data(
+        contentsOf: outcome.reports.appending(path: "executive-summary-hypotheses.json")))
     #expect(
-      Site(title: "t", pages: [ReportPage(name: "hypotheses", document: read)]).deadLinks == [])
+      Site(
+        title: "t",
+        pages: [
+          ReportPage(name: "hypotheses", document: read),
+          ReportPage(name: "executive-summary-hypotheses", document: summary),
+        ]
+      ).deadLinks == [])
     let folderReport = ReportFolder(StudyFolders(under: folder.url))
     #expect(try folderReport.document(named: "hypotheses") == read)
   }
@@ -91,7 +104,7 @@ struct HypothesesPageTests {
       "outcome,treatment,ward,clinic,score,dose,noise,step\n" + rows.joined(separator: "\n")
     try Data((text + "\n").utf8).write(to: folder.file("t.csv"))
     let outcome = try HypothesisStudy(
-      contract: try PlantedTrial.contract(), data: folder.file("t.csv"),
+      RecordFile(folder.file("t.csv"), contract: try PlantedTrial.contract()),
       folders: StudyFolders(under: folder.url),
       settings: HypothesisSettings(.columns(of: "score", by: "ward"))
     ).run(on: WorkerPool())

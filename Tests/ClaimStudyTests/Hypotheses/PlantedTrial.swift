@@ -53,7 +53,7 @@ enum PlantedTrial {
     let folder = try TemporaryFolder()
     let file = folder.file("trial.csv")
     try Data((text ?? self.text()).utf8).write(to: file)
-    return try HypothesisJob(contract: try contract(), data: file, settings: settings)
+    return try HypothesisJob(RecordFile(file, contract: try contract()), settings: settings)
       .run(on: WorkerPool(threadCount: threads))
   }
 }

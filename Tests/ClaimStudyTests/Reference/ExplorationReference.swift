@@ -11,7 +11,7 @@ import _TestSupport
 extension ReferenceTable {
   mutating func checkExploration() throws {
     let job = ExplorationJob(
-      contract: .videos, data: SharedMaterial.file("data/tiktok/tiktok_dataset.csv"))
+      RecordFile(SharedMaterial.file("data/tiktok/tiktok_dataset.csv"), contract: .videos))
     let exploration = try job.run(on: WorkerPool(threadCount: 2))
     checkShape(exploration)
     checkDescriptions(exploration)

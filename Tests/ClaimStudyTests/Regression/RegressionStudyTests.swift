@@ -11,40 +11,13 @@ import _TestSupport
 /// Regressions of files: which kind is chosen, what goes in, what is said.
 @Suite("The study of a regression")
 struct RegressionStudyTests {
-  private static let contract = """
-    version: 1
-    name: plants
-    label: {positive: "yes", negative: "no"}
-    columns:
-    - {name: id, role: identity}
-    - {name: alive, role: label}
-    - {name: height, role: number}
-    - {name: double, role: number}
-    - {name: same, role: number}
-    - {name: leaves, role: count, known: after-publication}
-    - {name: soil, role: category}
-    - {name: note, role: text}
-
-    """
-
-  /// A small file: height says something, double is twice the height, same never changes.
   private func report(
     _ question: RegressionQuestion, threads: Int = 2,
     alive: (_ row: Int, _ height: Double) -> Bool = { ($0 * 7) % 10 < ($1 > 5 ? 7 : 3) }
   ) throws -> RegressionReport {
     let folder = try TemporaryFolder()
-    var text = "id,alive,height,double,same,leaves,soil,note\n"
-    for row in 0..<120 {
-      let height = Double((row * 37) % 101) / 10
-      let soil = ["clay", "sand", "loam"][(row * row + row / 7) % 3]
-      let leaves = Int(height * 3) + (row * 13) % 17
-      text +=
-        "\(row + 100),\(alive(row, height) ? "yes" : "no"),\(height),\(2 * height),4,"
-        + "\(row == 5 ? "3" : "\(leaves)"),\(soil),words\n"
-    }
-    try Data(text.utf8).write(to: folder.file("plants.csv"))
     return try RegressionStudy(
-      question, contract: DataContract(yaml: Self.contract), data: folder.file("plants.csv"),
+      question, of: PlantFile.write(to: folder, alive: alive),
       folders: StudyFolders(under: folder.file("out"))
     ).report(on: WorkerPool(threadCount: threads))
   }
@@ -156,7 +129,8 @@ struct RegressionStudyTests {
 struct RegressionOfVideosTests {
   private func report(_ question: RegressionQuestion) throws -> RegressionReport {
     try RegressionStudy(
-      question, contract: .videos, data: SharedMaterial.file("data/tiktok/tiktok_dataset.csv"),
+      question,
+      of: RecordFile(SharedMaterial.file("data/tiktok/tiktok_dataset.csv"), contract: .videos),
       folders: StudyFolders(under: URL(filePath: "/nonexistent"))
     ).report(on: WorkerPool(threadCount: 2))
   }

@@ -43,6 +43,7 @@ enum SmallStudy {
 extension StudySite {
   /// The pages of a run.
   init(_ outcome: StudyOutcome) {
-    self.init(findings: outcome.findings, exploration: outcome.exploration)
+    self.init(
+      findings: outcome.findings, exploration: outcome.exploration, statistics: outcome.statistics)
   }
 }

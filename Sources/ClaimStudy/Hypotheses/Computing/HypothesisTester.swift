@@ -9,8 +9,9 @@ import Statistics
 struct HypothesisTester: Sendable {
   let columns: TestedColumns
   let settings: HypothesisSettings
+
   /// How many rearrangements a permutation test draws at most.
-  let replicates: Int
+  private var replicates: Int { settings.mostRearrangements }
 
   /// What was asked, in the order in which it is answered.
   ///
@@ -150,7 +151,8 @@ struct HypothesisTester: Sendable {
     let counts = question.counts
     let drawn = counts.count > 1 ? counts.reduce(0, +) - (counts.max() ?? 0) : counts[0]
     let affordable = Self.mostDraws / max(1, drawn)
-    return affordable >= replicates ? replicates : max(199, affordable / 100 * 100 - 1)
+    return affordable >= replicates
+      ? replicates : max(min(199, replicates), affordable / 100 * 100 - 1)
   }
 
   private static let mostDraws = 100_000_000

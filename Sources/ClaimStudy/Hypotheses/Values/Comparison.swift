@@ -54,37 +54,6 @@ public struct ComparedCategories: Hashable, Sendable, Codable {
   public let counts: [[Int]]
 }
 
-/// A comparison with a third column held fixed.
-public struct ControlledComparison: Hashable, Sendable, Codable {
-  /// The third column.
-  public let column: String
-  /// Its levels, a stratum each.
-  public let levels: [String]
-  /// The two levels of the factor that are compared, first less second; empty for two numbers.
-  public let sides: [String]
-  /// The level of the outcome whose odds are compared; nil where the outcome is a number.
-  public let outcomeLevel: String?
-  /// The effect over all records, in each stratum, and joined.
-  public let effect: StratifiedEffect
-
-  /// Whether the third column changes the story, and the story was worth telling.
-  public var isFlagged: Bool {
-    switch effect.verdict {
-    case .vanishes, .weakens, .unclear: effect.crude.isAtLeastSmall
-    case .reverses: effect.crude.isAtLeastSmall || effect.adjusted.isAtLeastSmall
-    case .appears, .grows: effect.adjusted.isAtLeastSmall
-    case .absent, .holds: effect.hasOpposedStrata && effect.strataAreLarge
-    }
-  }
-}
-
-extension StratifiedEffect {
-  /// Whether strata of both directions have effects that are worth telling.
-  fileprivate var strataAreLarge: Bool {
-    strata.compactMap(\.estimate).count { $0.isAtLeastSmall } > 1
-  }
-}
-
 extension Estimate {
   /// Whether an effect is at least small by the conventions of the field: d 0.2, r and V 0.1,
   /// η² 0.01, an odds ratio of 1.5 or its inverse (Cohen, "Statistical power analysis", 1988; Chen,

@@ -53,7 +53,7 @@ struct DataPage {
       figures.append(
         KeyFigure(
           "\(context.positive) among the studied", .number(.percent(share.value)),
-          note: "95 % interval \(Quantity.percent(share.low)) to \(Quantity.percent(share.high))",
+          note: "95 % interval \(.range(.percent(share.low), .percent(share.high)))",
           tone: .claim))
     }
     return Section("At a glance", [.keyFigures(figures)])

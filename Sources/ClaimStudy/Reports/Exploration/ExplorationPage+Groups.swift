@@ -147,16 +147,13 @@ extension ExplorationPage {
         tone: ExplorationSite.tone(ofClass: isPositive ? 0 : 1))
     }
     guard bars.count > 1 else { return nil }
-    let confounded = ConfoundedDifference.all(in: exploration).first {
+    let explained = exploration.explainedDifferences.first {
       $0.category == category.name && $0.number == number.name
     }
     return .bars(
       "\(number.name): median by class and \(category.name)",
       value: AxisTitle("median \(number.name)"), bars: bars,
-      finding: confounded.map {
-        "Within a class the levels hardly differ; over all rows they do, by "
-          + "\(Quantity.fixed($0.overall, digits: 2)) standard deviations, because they hold different "
-          + "shares of the classes."
-      } ?? "Bars of one colour are one class; compare them with one another.")
+      finding: explained?.control.finding
+        ?? "Bars of one colour are one class; compare them with one another.")
   }
 }

@@ -52,28 +52,13 @@ struct ExplorationPage {
     } else {
       blocks += AlertGroup.blocks(exploration.alerts, context)
     }
-    for difference in ConfoundedDifference.strongest(in: exploration) {
-      blocks.append(.note(.warning, title: "One cause behind two columns", sentence(difference)))
+    for difference in exploration.largestExplainedDifferences {
+      blocks.append(
+        .note(
+          difference.control.verdict.noteKind, title: difference.control.title, difference.sentence)
+      )
     }
     return Section("Read this first", blocks)
-  }
-
-  /// What a difference is over all rows, and what is left of it within the classes.
-  func sentence(_ difference: ConfoundedDifference) -> InlineText {
-    let within = zip(exploration.classNames, difference.withinClasses)
-    var text: InlineText =
-      "Over all rows, \(code: difference.number) is higher for “\(difference.high.level)” (mean "
-      + "\(Quantity.significant(difference.high.mean, digits: 4)), n = \(difference.high.count)) than "
-      + "for “\(difference.low.level)” (mean \(Quantity.significant(difference.low.mean, digits: 4)), "
-      + "n = \(difference.low.count)), by \(Quantity.fixed(difference.overall, digits: 2)) standard "
-      + "deviations. Within each class next to nothing is left of it ("
-    for (place, (name, effect)) in within.enumerated() {
-      if place > 0 { text += ", " }
-      text += "\(name): \(Quantity.fixed(effect, digits: 2).signed())"
-    }
-    return text
-      + "): the levels of \(code: difference.category) hold different shares of the classes, and "
-      + "that is all the difference is. Do not explain one by the other."
   }
 
   private var classes: Section? {
@@ -92,7 +77,7 @@ struct ExplorationPage {
     let finding: InlineText =
       balance.positiveShare.map {
         "\(Quantity.percent($0.value)) of the \(total) studied rows are \(positive) (95 % interval "
-          + "\(Quantity.percent($0.low)) to \(Quantity.percent($0.high)))."
+          + "\(.range(.percent($0.low), .percent($0.high))))."
       } ?? "No studied row has a class."
     return Section(
       "The classes", id: "classes",

@@ -31,14 +31,7 @@ struct ExplorationSite: Sendable {
 extension ExplorationSite {
   /// What stands on top of every rendering.
   var banners: [Note] {
-    var notes: [Note] = []
-    if exploration.source.isGenerated {
-      notes.append(
-        Note(
-          .warning, title: "Generated data",
-          "Rows of this file were made by \(code: "claimctl synthesize"). They show that the tools "
-            + "work, and say nothing about real videos."))
-    }
+    var notes = exploration.source.banners
     if templatedText != nil {
       notes.append(
         Note(
@@ -50,9 +43,7 @@ extension ExplorationSite {
   }
 
   /// What made the page, from what.
-  var colophon: InlineText {
-    "Made by claimctl from \(code: exploration.source.fileName) (SHA-256 \(code: fingerprint.hex))."
-  }
+  var colophon: InlineText { exploration.source.colophon(fingerprint) }
 
   /// The first text whose openings give the class away.
   var templatedText: TextProfile? {

@@ -52,7 +52,7 @@ struct ExplorationSummaryPage {
         KeyFigure(
           "are \(positive)", .number(.percent(share.value)),
           note:
-            "\(Quantity.percent(share.low)) to \(Quantity.percent(share.high)) with 95 % confidence",
+            "\(.range(.percent(share.low), .percent(share.high))) with 95 % confidence",
           tone: .claim))
     }
     if let best = context.tellingNumbers.first {
@@ -80,10 +80,8 @@ struct ExplorationSummaryPage {
     let telling = exploration.categories.filter { ($0.association?.cramersV ?? 0) >= 0.05 }
       .sorted { ($0.association?.cramersV ?? 0) > ($1.association?.cramersV ?? 0) }
     items += telling.prefix(2).map { "\(code: $0.name): " + details.finding($0) }
-    if let difference = ConfoundedDifference.all(in: exploration).first {
-      items.append(
-        "\(code: difference.number) differs by \(code: difference.category) only because the levels "
-          + "hold different shares of \(positive); within a class the difference is gone.")
+    if let difference = exploration.explainedDifferences.first {
+      items.append(difference.sentence)
     }
     return items.isEmpty ? nil : Section("What the data says", [.bullets(items)])
   }

@@ -29,7 +29,7 @@ extension StratifiedEffect.Verdict {
 extension ControlledComparison {
   /// What the third column does, in a few words.
   var title: String {
-    switch effect.verdict {
+    switch verdict {
     case .absent, .holds:
       effect.hasOpposedStrata ? "Opposite directions" : "Nothing changes"
     case .weakens: "Partly explained"
@@ -58,8 +58,16 @@ extension ControlledComparison {
     return "\(code: outcome) by \(code: factor): " + numbers + meaning(factor) + opposition
   }
 
+  /// The numbers of both, and what becomes of the first.
+  var finding: InlineText {
+    let (crude, adjusted) = (effect.crude, effect.adjusted)
+    return "\(crude.quantity(crude.value)) over all records, "
+      + "\(adjusted.quantity(adjusted.value)) with \(code: column) held fixed: "
+      + "\(effect.verdict.shortName)."
+  }
+
   private func meaning(_ factor: String) -> InlineText {
-    switch effect.verdict {
+    switch verdict {
     case .absent: "There is no difference before or after."
     case .holds: "About the same is left: \(code: column) does not explain it."
     case .weakens: "Part of the difference comes from \(code: column)."
@@ -84,4 +92,9 @@ extension ControlledComparison {
         + "misleads."
       : ""
   }
+}
+
+extension ExplainedDifference {
+  /// What is left of the difference, in the words of the tests of hypotheses.
+  var sentence: InlineText { control.sentence(of: number, by: category) }
 }

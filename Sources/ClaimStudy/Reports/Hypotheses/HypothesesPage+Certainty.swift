@@ -40,7 +40,7 @@ extension HypothesesPage {
       figures.append(
         KeyFigure(
           "\(adjusted.measure.rawValue), \(control.column) held fixed", adjusted.cells[0],
-          note: (adjusted.intervalText ?? "") + "; \(control.effect.verdict.shortName)",
+          note: (adjusted.intervalText ?? "") + "; \(control.verdict.shortName)",
           tone: control.isFlagged ? .warning : .good))
     }
     let finding = comparison.panel.ways.count {

@@ -23,6 +23,17 @@ extension HypothesesPage {
     return minimum >= 0 && maximum > 20 * max(quartile, 1e-300)
   }
 
+  /// Points of a density that a page has room for, the first and the last among them.
+  private static let mostDensityPoints = 48
+
+  private func thinned(_ density: DensityCurve) -> [DensityPoint] {
+    let last = density.points.count - 1
+    let step = max(1, (last + Self.mostDensityPoints - 1) / Self.mostDensityPoints)
+    return density.points.indices.filter { $0 % step == 0 || $0 == last }.map {
+      DensityPoint(value: density.points[$0], density: density.densities[$0])
+    }
+  }
+
   private func violins(_ comparison: Comparison) -> Chart? {
     let groups = comparison.groups.compactMap { group -> ViolinGroup? in
       guard let density = group.density, let low = group.description.lowerQuartile,
@@ -31,9 +42,7 @@ extension HypothesesPage {
       return ViolinGroup(
         group.name, tone: context.tone(of: group.name, in: comparison.factor),
         count: group.description.count,
-        density: zip(density.points, density.densities).map {
-          DensityPoint(value: $0, density: $1)
-        }, lowerQuartile: low, median: median, upperQuartile: high)
+        density: thinned(density), lowerQuartile: low, median: median, upperQuartile: high)
     }
     guard groups.count == comparison.groups.count else { return nil }
     return .violin(

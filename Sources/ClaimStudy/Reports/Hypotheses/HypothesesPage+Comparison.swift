@@ -39,11 +39,13 @@ extension HypothesesPage {
     }
     if !comparison.controls.isEmpty {
       blocks.append(.table(controlled(comparison)))
+      if let table = adjustments(comparison) { blocks.append(.table(table)) }
       for control in comparison.controls where control.isFlagged || comparisons.count == 1 {
         blocks.append(
           .note(
-            control.isFlagged ? control.effect.verdict.noteKind : .info, title: control.title,
-            control.sentence(of: comparison.outcome, by: comparison.factor)))
+            control.isFlagged ? control.verdict.noteKind : .info, title: control.title,
+            control.sentence(of: comparison.outcome, by: comparison.factor)
+              + control.adjustmentWords))
         blocks.append(.chart(chart(comparison, control)))
       }
     }

@@ -22,8 +22,9 @@ extension HypothesesPage {
     for (comparison, control) in flagged.prefix(Self.shownNotes) {
       blocks.append(
         .note(
-          control.effect.verdict.noteKind, title: control.title,
-          control.sentence(of: comparison.outcome, by: comparison.factor)))
+          control.verdict.noteKind, title: control.title,
+          control.sentence(of: comparison.outcome, by: comparison.factor)
+            + control.adjustmentWords))
     }
     if flagged.count > Self.shownNotes {
       let rest = flagged.dropFirst(Self.shownNotes)
@@ -36,12 +37,11 @@ extension HypothesesPage {
             )
           ]))
     }
-    if let chart = strongestChart { blocks.append(.chart(chart)) }
     return Section("What a third column changes", id: "controls", blocks)
   }
 
   /// The effect over all records and in each level of the column that changes it most.
-  private var strongestChart: Chart? {
+  var strongestChart: Chart? {
     guard let first = flagged.first else { return nil }
     return chart(first.comparison, first.control)
   }
@@ -64,17 +64,10 @@ extension HypothesesPage {
       value: isRatio
         ? AxisTitle("logarithm of the odds ratio") : AxisTitle(effect.crude.measure.rawValue),
       bars: bars.compactMap(\.self), reference: ReferenceLine(0, label: "no difference"),
-      shape: .dots, finding: finding(control),
+      shape: .dots, finding: control.finding,
       footnote: control.sides.count == 2
         ? "Compared: \(control.contrast). Lines are \(Quantity.percent(hypotheses.settings.level, digits: 0)) intervals."
         : "Lines are \(Quantity.percent(hypotheses.settings.level, digits: 0)) intervals.")
-  }
-
-  private func finding(_ control: ControlledComparison) -> InlineText {
-    let (crude, adjusted) = (control.effect.crude, control.effect.adjusted)
-    return "\(crude.quantity(crude.value)) over all records, "
-      + "\(adjusted.quantity(adjusted.value)) with \(code: control.column) held fixed: "
-      + "\(control.effect.verdict.shortName)."
   }
 
   /// A dot with its interval; nil where it is infinite.

@@ -3,16 +3,17 @@ import Statistics
 
 extension HypothesesPage {
   /// How many comparisons have a section of their own.
-  private static let mostDetailed = 6
+  private static let mostDetailed = 3
 
   /// The comparisons with a section of their own: of each factor in turn what a third column explains,
   /// then the largest.
   var detailed: [Comparison] {
     guard comparisons.count > Self.mostDetailed else { return comparisons }
+    let areExplained = comparisons.map { $0.flagged.contains(where: isExplained) }
+    let sizes = comparisons.map(\.relativeSize)
     let ranked = comparisons.indices.sorted { one, other in
-      let (a, b) = (comparisons[one], comparisons[other])
-      let (first, second) = (explained.contains(a), explained.contains(b))
-      return first == second ? (b.relativeSize, one) < (a.relativeSize, other) : first
+      areExplained[one] == areExplained[other]
+        ? (sizes[other], one) < (sizes[one], other) : areExplained[one]
     }
     // The n-th of each factor come before the (n + 1)-th of any.
     var taken: [String: Int] = [:]
@@ -135,26 +136,31 @@ extension HypothesesPage {
     var text: InlineText = ""
     for (place, control) in comparison.flagged.enumerated() {
       if place > 0 { text += "; " }
-      text += "\(control.effect.verdict.shortName) within \(control.column)"
+      text += "\(control.verdict.shortName) within \(control.column)"
     }
     return text.isEmpty ? "–" : text
   }
 
-  /// The comparisons without a section of their own, folded.
+  /// The comparisons without a section of their own, a sentence each, folded: the table of the family has
+  /// their numbers, and `claimctl test` tells any one of them in full.
   var others: Section? {
     let shown = Set(detailed.map(\.title))
     let rest = comparisons.filter { !shown.contains($0.title) }
     guard !rest.isEmpty else { return nil }
     return Section(
       "The other comparisons", id: "others",
-      rest.prefix(2 * Self.shownRows).map { comparison in
+      [
         .details(
-          "\(comparison.title)",
+          "\(rest.count) comparisons in a sentence each",
           [
-            .paragraph(comparison.answer(at: significance) + " " + comparison.agreement),
-            .paragraph(reason(comparison)),
+            .bullets(
+              rest.prefix(2 * Self.shownRows).map { comparison in
+                let isMixed = comparison.panel.agreement == .mixed
+                return comparison.answer(at: significance)
+                  + (isMixed ? " " + comparison.agreement : "")
+              })
           ])
-      })
+      ])
   }
 
   /// The chosen test and its grounds, in sentences.

@@ -34,7 +34,7 @@ struct HypothesesPage {
   /// Reversals before what vanishes before the rest; among equals, the larger effect.
   private func severity(_ control: ControlledComparison) -> (Int, Double) {
     let rank =
-      switch control.effect.verdict {
+      switch control.verdict {
       case .reverses: 3
       case .vanishes: 2
       case .weakens, .appears: 1
@@ -45,6 +45,9 @@ struct HypothesesPage {
 
   /// The answer in one paragraph.
   var lead: InlineText {
+    guard !comparisons.isEmpty else {
+      return "Nothing was compared: the file has no two columns that could be."
+    }
     if comparisons.count == 1 {
       var text = comparisons[0].answer(at: significance)
       if let first = flagged.first {
@@ -65,69 +68,13 @@ struct HypothesesPage {
     return text
   }
 
-  private func isExplained(_ control: ControlledComparison) -> Bool {
-    [.vanishes, .reverses].contains(control.effect.verdict)
+  func isExplained(_ control: ControlledComparison) -> Bool {
+    [.vanishes, .reverses].contains(control.verdict)
   }
 
   /// The comparisons that a third column explains or turns around.
   var explained: [Comparison] {
     comparisons.filter { $0.flagged.contains(where: isExplained) }
-  }
-
-  // MARK: - In a minute
-
-  var inAMinute: Section {
-    Section(
-      "In a minute", id: "summary",
-      [
-        .keyFigures(figures), .paragraph("\(strong: "How sure this is")"), .bullets(certainty),
-        .paragraph("\(strong: "What it does not mean")"), .bullets(limits),
-        .paragraph("\(strong: "What to do next")"), .steps(next),
-      ])
-  }
-
-  private var limits: [InlineText] {
-    var items: [InlineText] = [
-      "A difference is not a cause: only columns of this file could be held fixed."
-    ]
-    if !explained.isEmpty {
-      items.append(
-        comparisons.count == 1
-          ? "The small p-value over all records does not survive a third column: read on below."
-          : "A small p-value over all records does not survive a third column: "
-            + "\(explained.count) of the differences are gone or turned around within its levels.")
-    }
-    if comparisons.contains(where: { isLate($0.outcome) || isLate($0.factor) }) {
-      items.append(
-        "Counts are known only after publication; a difference in them says nothing about a video "
-          + "that was posted a minute ago.")
-    }
-    return items
-  }
-
-  private func isLate(_ name: String) -> Bool {
-    hypotheses.contract.columns.contains {
-      $0.role == .count && $0.known == .afterPublication && name.hasPrefix($0.name)
-    }
-  }
-
-  private var next: [InlineText] {
-    var steps: [InlineText] = []
-    if let first = flagged.first {
-      steps.append(
-        "Never report \(code: first.comparison.outcome) by \(code: first.comparison.factor) without "
-          + "\(code: first.control.column): read \(link: "what a third column changes", to: .section(comparisons.count > 1 ? "controls" : "details"))."
-      )
-    }
-    if comparisons.contains(where: { $0.panel.agreement == .mixed }) {
-      steps.append("Look at the pictures where the three ways disagree before quoting a p-value.")
-    }
-    steps.append("Quote the effect and its interval, not the p-value alone.")
-    if comparisons.count > 1 {
-      steps.append(
-        "Ask for one comparison in depth: \(code: "claimctl test --of COLUMN --by COLUMN").")
-    }
-    return steps
   }
 
   private var method: Section {
@@ -146,6 +93,7 @@ struct HypothesesPage {
   private var methods: [InlineText] {
     let seed = Quantity.plain(Int(clamping: hypotheses.settings.seed.value))
     let level = Quantity.percent(hypotheses.settings.level, digits: 0)
+    let most = hypotheses.settings.mostRearrangements
     var items: [InlineText] = []
     items.append(
       """
@@ -155,13 +103,14 @@ struct HypothesesPage {
     items.append(
       """
       By lot: values are dealt to the groups at random; the same seed (\(seed)) gives the same p-value \
-      on any machine.
+      on any machine. At most \(most) rearrangements are drawn a test, fewer of large groups.
       """)
     items.append(
       """
       A third column is held fixed by comparing within each of its levels and joining the results: \
       standardised differences and correlations by inverse variances, odds ratios after Mantel and \
-      Haenszel with the interval of Robins, Breslow and Greenland.
+      Haenszel with the interval of Robins, Breslow and Greenland. Beside it stands a regression with \
+      indicators of both columns and robust (HC3) errors: least squares of a number, logistic of a class.
       """)
     items.append(
       """

@@ -13,24 +13,23 @@ struct HypothesesSite: Sendable {
   /// The SHA-256 of the file.
   let fingerprint: Fingerprint
 
-  /// The page as a site, ready to be rendered.
-  var site: Site { Site(title: "Claims", pages: [HypothesesPage(context: self).page]) }
+  /// The stem of the files of the summary.
+  static let summaryName = "executive-summary-hypotheses"
+
+  /// The page and its summary.
+  var pages: [ReportPage] {
+    let page = HypothesesPage(context: self)
+    return [page.page, page.summaryPage]
+  }
+
+  /// The pages alone, as `claimctl test` writes them.
+  var site: Site { Site(title: "Claims", pages: pages) }
 
   /// What stands on top of every rendering.
-  var banners: [Note] {
-    guard hypotheses.source.isGenerated else { return [] }
-    return [
-      Note(
-        .warning, title: "Generated data",
-        "Rows of this file were made by \(code: "claimctl synthesize"). They show that the tools work, "
-          + "and say nothing about real videos.")
-    ]
-  }
+  var banners: [Note] { hypotheses.source.banners }
 
   /// What made the page, from what.
-  var colophon: InlineText {
-    "Made by claimctl from \(code: hypotheses.source.fileName) (SHA-256 \(code: fingerprint.hex))."
-  }
+  var colophon: InlineText { hypotheses.source.colophon(fingerprint) }
 
   /// The colour of a level: classes have their own, all others none.
   func tone(of level: String, in column: String) -> Tone {

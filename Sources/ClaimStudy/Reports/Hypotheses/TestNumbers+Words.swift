@@ -26,22 +26,22 @@ extension Estimate {
     }
   }
 
-  /// The name, the value and the interval: `Cohen's d = 0.544 (95 % 0.487 to 0.601)`.
+  /// The name, the value and the interval: `Cohen's d = 0.544 (95 % 0.487–0.601)`.
   var sentence: InlineText {
     "\(measure.rawValue) = \(quantity(value))" + (intervalText.map { " (\($0))" } ?? "")
   }
 
-  /// The interval with its level: `95 % 0.487 to 0.601`.
+  /// The interval with its level: `95 % 0.487–0.601`.
   var intervalText: InlineText? {
     guard let interval else { return nil }
-    return "\(Quantity.percent(interval.level, digits: 0)) \(quantity(interval.low)) to "
-      + "\(quantity(interval.high))"
+    return "\(Quantity.percent(interval.level, digits: 0)) "
+      + .range(quantity(interval.low), quantity(interval.high))
   }
 
   /// Both ends of the interval in one cell.
   var intervalCell: Cell {
     guard let interval else { return .missing }
-    return "\(quantity(interval.low)) to \(quantity(interval.high))"
+    return .text(.range(quantity(interval.low), quantity(interval.high)))
   }
 
   /// Value and both ends of the interval as cells.

@@ -84,9 +84,13 @@ struct IndexPage {
 
   private var links: InlineText {
     "In a minute: \(link: "the models", to: .page("executive-summary-models")), "
-      + "\(link: "the data", to: .page("executive-summary-exploration")). In full: "
+      + "\(link: "the data", to: .page("executive-summary-exploration")), "
+      + "\(link: "the differences", to: .page(HypothesesSite.summaryName)), "
+      + "\(link: "the regression", to: .page(RegressionPage.summaryName)). In full: "
       + "\(link: "models", to: .page("models")), "
       + "\(link: "exploration", to: .page("exploration")), "
+      + "\(link: "hypotheses", to: .page(HypothesesSite.pageName)), "
+      + "\(link: "regression", to: .page(RegressionPage.name)), "
       + "\(link: "what the file is", to: .page("data")), "
       + "\(link: "model card", to: .page("model-card")) with limits and groups."
   }

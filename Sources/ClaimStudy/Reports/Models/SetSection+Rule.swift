@@ -24,10 +24,8 @@ extension SetSection {
   /// Whether the champion is worth more than the rule.
   private var verdict: InlineText {
     guard let champion = result.champion, let contrast = champion.contrast else { return "" }
-    let (count, p) = (mistakes(champion), Quantity.pValue(contrast.verdicts.exactP))
-    // The smallest p-values are shown with a sign of their own.
-    let equals = p.shown.hasPrefix("<") ? "" : "= "
-    let evidence: InlineText = "(McNemar p \(equals)\(p))"
+    let count = mistakes(champion)
+    let evidence: InlineText = "(McNemar \(contrast.verdicts.exactP.sentence))"
     switch result.standing {
     case .alone: return ""
     case .alike:
@@ -55,10 +53,10 @@ extension SetSection {
           name(line), .count(mistakes(line)),
           .number(verdicts.map { .count($0.onlyFirstRight) }),
           .number(verdicts.map { .count($0.onlySecondRight) }),
-          .number(verdicts.map { .pValue($0.exactP) }),
+          verdicts?.exactP.cell ?? .missing,
           .number(area.map { Quantity.score($0.interval.estimate).signed() }),
           area.map { "\($0.interval.scores)" } ?? .missing,
-          .number(area.map { .pValue($0.p) }),
+          area?.p.cell ?? .missing,
         ])
       },
       footnote:

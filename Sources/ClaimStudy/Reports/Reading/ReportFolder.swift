@@ -53,7 +53,7 @@ public struct ReportFolder: Sendable {
     let files = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
     let names = files.filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }
     guard !names.isEmpty else { throw ReportFolderFault.noReports(folder: url.relativeToHere) }
-    let order = StudySite.pageNames + [HypothesesSite.pageName]
+    let order = StudySite.pageNames
     return order.filter(names.contains) + names.filter { !order.contains($0) }.sorted()
   }
 }

@@ -15,7 +15,7 @@ extension RegressionPage {
   }
 
   /// What one typical step of each term does, comparable between terms.
-  private var steps: Chart {
+  var steps: Chart {
     let bars = found.sorted { abs($0.effect) > abs($1.effect) }.map { item in
       let ends = interval(of: item)
       return Bar(

@@ -4,6 +4,22 @@ import Statistics
 
 /// The executive summary: the answer, how sure, what it does not mean, what to do.
 extension RegressionPage {
+  /// The page `executive-summary-regression`.
+  var summaryPage: ReportPage {
+    let whole: InlineText = "All numbers: \(link: "regression", to: .page(Self.name))."
+    return ReportPage(
+      name: Self.summaryName, shortTitle: "Regression in a minute",
+      document: Document(
+        title: "What goes with \(outcomeWords), in a minute", lead: lead, banners: banners,
+        sections: [
+          Section("In numbers", [.keyFigures(figures)]),
+          Section("What it says", [.bullets(findings), .chart(steps)]),
+          Section("How sure this is", [.bullets(certainty)]),
+          Section("What it does not mean", [.bullets(limits)]),
+          Section("What to do next", [.steps(next), .paragraph(whole)]),
+        ], colophon: report.source.colophon(fingerprint)))
+  }
+
   var short: Section {
     Section(
       "In a minute", id: "summary", [.keyFigures(figures)],
@@ -85,7 +101,7 @@ extension RegressionPage {
         ? "All assumptions that can be examined hold well enough."
         : "In doubt: "
           + InlineText(doubts.map { $0.title.lowercasedFirst }.joined(separator: "; "))
-          + " (\(link: "see the assumptions", to: .section("assumptions"))).")
+          + " (\(link: "see the assumptions", to: .page(Self.name, section: "assumptions"))).")
     items.append(
       "p-values here are not corrected for how many terms are tried: of twenty terms that say nothing, "
         + "one looks telling.")

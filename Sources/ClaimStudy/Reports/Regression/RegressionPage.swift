@@ -8,9 +8,14 @@ import Workflow
 struct RegressionPage {
   /// The stem of the page's files.
   static let name = "regression"
+  /// The stem of the summary's files.
+  static let summaryName = "executive-summary-regression"
 
   let report: RegressionReport
   let fingerprint: Fingerprint
+
+  /// The page and its summary.
+  var pages: [ReportPage] { [page, summaryPage] }
 
   /// The page, ready to be rendered.
   var page: ReportPage {
@@ -20,22 +25,12 @@ struct RegressionPage {
         title: "What goes with \(outcomeWords)", lead: lead, banners: banners,
         sections: [short, choice, coefficients, effects, fit, assumptions, columns, method]
           .compactMap(\.self),
-        colophon:
-          "Made by claimctl from \(code: report.source.fileName) (SHA-256 \(code: fingerprint.hex))."
-      ))
+        colophon: report.source.colophon(fingerprint)))
   }
 
-  private var banners: [Note] {
-    guard report.source.isGenerated else { return [] }
-    return [
-      Note(
-        .warning, title: "Generated data",
-        "Rows of this file were made by \(code: "claimctl synthesize"). They show that the tools "
-          + "work, and say nothing about real videos.")
-    ]
-  }
+  var banners: [Note] { report.source.banners }
 
-  private var lead: InlineText {
+  var lead: InlineText {
     let found = tellingTerms.count
     var text: InlineText =
       found == 0
@@ -115,11 +110,11 @@ extension RegressionPage {
     let (low, high) = (ends.lowerBound * found.term.step, ends.upperBound * found.term.step)
     if isLogistic {
       return "\(stepWords(found.term)) multiplies the odds by \(odds(effect)) "
-        + "(95 % interval \(odds(low)) to \(odds(high)))."
+        + "(95 % interval \(.range(odds(low), odds(high))))."
     }
     return "\(stepWords(found.term)) goes with \(Quantity.significant(effect).signed()) of "
-      + "\(code: report.outcome.column) (95 % interval \(Quantity.significant(low)) to "
-      + "\(Quantity.significant(high)))."
+      + "\(code: report.outcome.column) (95 % interval "
+      + "\(.range(.significant(low), .significant(high))))."
   }
 
   /// e^x, by a power of ten where it is large or small.

@@ -2,6 +2,7 @@ import Claims
 import Evaluation
 import Learning
 import Reporting
+import Statistics
 
 /// How the results of a feature set are called and weighed in sentences.
 extension SetResult {
@@ -20,7 +21,7 @@ extension SetResult {
   /// How the champion stands to the rule, by McNemar's test at the 1 % level.
   var standing: Standing {
     guard let verdicts = champion?.contrast?.verdicts, rule != nil else { return .alone }
-    guard verdicts.exactP < 0.01 else { return .alike }
+    guard verdicts.exactP.value < 0.01 else { return .alike }
     return verdicts.onlyFirstRight > verdicts.onlySecondRight ? .better : .worse
   }
 
@@ -118,10 +119,10 @@ extension Quantity {
 
 extension Interval {
   /// `99.45%–99.83%`.
-  var shares: InlineText { "\(Quantity.share(low))–\(Quantity.share(high))" }
+  var shares: InlineText { .range(.share(low), .share(high)) }
 
   /// `0.9945–0.9983`.
-  var scores: InlineText { "\(Quantity.score(low))–\(Quantity.score(high))" }
+  var scores: InlineText { .range(.score(low), .score(high)) }
 
   /// The ends for a chart.
   var ends: ValueInterval { ValueInterval(low: low, high: high) }

@@ -69,15 +69,8 @@ extension StudyFindings {
 
   /// A difference between groups that is only one of their shares of the classes.
   private func confoundingNote(_ exploration: Exploration) -> InlineText? {
-    guard let found = ConfoundedDifference.all(in: exploration).first else { return nil }
-    let (low, high) = (found.low, found.high)
-    return "\(strong: "Comparing groups misleads.") The mean of \(code: found.number) is "
-      + "\(Quantity.significant(low.mean)) for \(code: found.category) “\(low.level)” and "
-      + "\(Quantity.significant(high.mean)) for “\(high.level)”, but among "
-      + "\(contract.labelNames.positives) alone and among \(contract.labelNames.negatives) alone "
-      + "the "
-      + "difference all but vanishes: the groups differ in how many "
-      + "\(contract.labelNames.positives) "
-      + "they have."
+    exploration.explainedDifferences.first.map {
+      "\(strong: "Comparing groups misleads.") " + $0.sentence
+    }
   }
 }
