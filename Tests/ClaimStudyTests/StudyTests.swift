@@ -99,7 +99,7 @@ struct StudyTests {
   func freshness() throws {
     let folder = try TemporaryFolder()
     let study = try study(folder, Self.settings)
-    #expect(try run(study).stagesRun == 13)
+    #expect(try run(study).stagesRun == 15)
     #expect(try run(study).stagesRun == 0)
 
     let report = study.reportFiles[0]

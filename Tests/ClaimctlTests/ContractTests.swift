@@ -114,7 +114,7 @@ struct ContractTests {
     ]
     #expect(try folder.claimctl(["train", "--quiet"] + train).status == 0)
     let plan = try folder.claimctl(["plan", "--contract", "contract.yaml"] + train)
-    #expect(plan.output.hasSuffix("\n0 of 11 stages would run\n"), "\(plan.output)")
+    #expect(plan.output.hasSuffix("\n0 of 13 stages would run\n"), "\(plan.output)")
   }
 
   @Test("the settings that config prints change nothing", arguments: ["quick", "full"])

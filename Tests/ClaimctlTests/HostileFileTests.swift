@@ -41,7 +41,7 @@ struct HostileFileTests {
     for name in ["study", "explored"] {
       let reports = folder.file("\(name)/Reports")
       let files = try reports.contents()
-      #expect(files.keys.count { $0.hasSuffix(".html") } == (name == "study" ? 7 : 3))
+      #expect(files.keys.count { $0.hasSuffix(".html") } == (name == "study" ? 11 : 3))
       for (path, bytes) in files { check(path, String(decoding: bytes, as: UTF8.self)) }
       for page in files.keys.filter({ $0.hasSuffix(".json") }) {
         let shown = try folder.claimctl(

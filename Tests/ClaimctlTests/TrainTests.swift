@@ -12,7 +12,10 @@ struct TrainTests {
     "single-threshold",
   ]
 
-  private static let pages = ["index", "models", "executive-summary-models", "model-card"]
+  private static let pages = [
+    "index", "models", "executive-summary-models", "model-card", "hypotheses", "regression",
+    "executive-summary-hypotheses", "executive-summary-regression",
+  ]
 
   @Test("writes every promised file and nothing half")
   func promisedFiles() throws {

@@ -72,6 +72,26 @@ struct IntervalTests {
     #expect(even.chiSquared == 0 && even.chiSquaredP.value == 1)
   }
 
+  @Test("p-values below doubles keep their logarithm")
+  func tinyP() throws {
+    // 2·½ⁿ of n verdicts that all speak for one side.
+    let sided = McNemar(bothRight: 9, onlyFirstRight: 5_000, onlySecondRight: 0, bothWrong: 1)
+    expectClose(sided.exactP.log10, -4_999 * log10(2), relative: 1e-13)
+    #expect(sided.exactP.value == 0 && sided.chiSquaredP.log10 < -1_000)
+    var stream = Seed(8).stream
+    let labels = Labels.random(4_000, share: 0.5, seed: 3)
+    let first = labels.values.map { Double($0) * 3 + stream.normal() }
+    let second = labels.values.map { _ in stream.normal() }
+    let pool = WorkerPool()
+    let difference = try #require(DeLong(scores: first, labels: labels, on: pool))
+      .difference(from: #require(DeLong(scores: second, labels: labels, on: pool)))
+    // ln P(|Z| > z) = −z²/2 − ln(z√(π/2)) + ln(1 − 1/z² + …)
+    let z = abs(difference.z)
+    let tail = -z * z / 2 - log(z * (Double.pi / 2).squareRoot()) - 1 / (z * z)
+    #expect(z > 38)
+    expectClose(difference.p.logarithm, tail, absolute: 1e-5)
+  }
+
   @Test("McNemar counts who is right on which row")
   func mcNemarCounts() {
     let test = McNemar(

@@ -43,7 +43,7 @@ struct HypothesesPageTests {
     ] {
       #expect(markdown.contains(words), "\(words)")
     }
-    #expect(markdown.contains("dose by treatment"))
+    #expect(markdown.contains("dose by treatment: the effect within ward"))
     let read = try Document(
       json: Data(contentsOf: outcome.reports.appending(path: "hypotheses.json")))
     let summary = try Document(

@@ -20,12 +20,14 @@ struct CellRegressionTests {
         ours.estimate, ours.standardError, ours.pValue.value, interval.lowerBound,
         interval.upperBound,
       ]
-      for (one, other) in zip(found, row) { expectClose(one, other, relative: 2e-7, "\(name)") }
+      for (one, other) in zip(found, row) {
+        expectClose(one, other, absolute: 1e-12, relative: 2e-7, "\(name)")
+      }
     }
     let test = try #require(joint.waldTest(of: tested))
     expectClose(
-      test.statistic, theirs.statistic, relative: 1e-7, "\(name)")
-    expectClose(test.p.value, theirs.p, relative: 1e-6, "\(name)")
+      test.statistic, theirs.statistic, absolute: 1e-12, relative: 1e-7, "\(name)")
+    expectClose(test.p.value, theirs.p, absolute: 1e-12, relative: 1e-6, "\(name)")
     #expect(test.degreesOfFreedom == [Double(tested.count)] + (theirs.df.map { [$0] } ?? []))
   }
 

@@ -57,7 +57,7 @@ struct FigureTableTests {
         ["trees", "99.5%", "99.1%", "99.8%", "1,889"], ["rule", "99.0%", "–", "–", "–"],
       ])
     #expect(
-      chart.description == "Bar chart: Recall. Recall: trees 99.5% (99.1% to 99.8%), rule 99.0%.")
+      chart.description == "Bar chart: Recall. Recall: trees 99.5% (99.1%–99.8%), rule 99.0%.")
   }
 
   @Test("shares")

@@ -9,11 +9,13 @@ extension HypothesesPage {
   /// then the largest.
   var detailed: [Comparison] {
     guard comparisons.count > Self.mostDetailed else { return comparisons }
-    let areExplained = comparisons.map { $0.flagged.contains(where: isExplained) }
+    // Reversals before what vanishes before all others.
+    let gravities = comparisons.map { comparison in
+      comparison.flagged.filter(isExplained).map(\.verdict.gravity).max() ?? 0
+    }
     let sizes = comparisons.map(\.relativeSize)
     let ranked = comparisons.indices.sorted { one, other in
-      areExplained[one] == areExplained[other]
-        ? (sizes[other], one) < (sizes[one], other) : areExplained[one]
+      (gravities[other], sizes[other], one) < (gravities[one], sizes[one], other)
     }
     // The n-th of each factor come before the (n + 1)-th of any.
     var taken: [String: Int] = [:]

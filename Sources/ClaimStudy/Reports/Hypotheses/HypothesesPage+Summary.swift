@@ -30,6 +30,9 @@ extension HypothesesPage {
           },
           footnote: comparisons.count > shown.count
             ? "\(comparisons.count - shown.count) more are on the page." : "")))
+    if comparisons.count == 1, let table = adjustments(comparisons[0]) {
+      blocks.append(.table(table))
+    }
     return [Section("Comparisons", blocks)]
   }
 
