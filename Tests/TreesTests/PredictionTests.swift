@@ -8,29 +8,6 @@ import _TestSupport
 struct PredictionTests {
   private let workers = WorkerPool(threadCount: 2)
 
-  /// The naive walk over the parts.
-  private func walk(_ parts: TreeEnsembleParts, tree: Int, _ row: [Double]) -> Double {
-    let start = Int(parts.treeStarts[tree])
-    var node = start
-    while parts.leftChild[node] >= 0 {
-      let feature = Int(parts.featureIndex[node])
-      let value = row[feature]
-      let goesLeft: Bool
-      if value.isNaN
-        || (parts.levelCounts[feature] > 0 && !(0..<Double(parts.levelCounts[feature]) ~= value))
-      {
-        goesLeft = parts.missingGoesLeft[node] == 1
-      } else if parts.levelCounts[feature] > 0 {
-        let word = parts.categoryWords[Int(parts.categoryStart[node]) + Int(value) / 64]
-        goesLeft = word >> UInt64(Int(value) % 64) & 1 == 1
-      } else {
-        goesLeft = value <= parts.threshold[node]
-      }
-      node = start + Int(goesLeft ? parts.leftChild[node] : parts.rightChild[node])
-    }
-    return parts.leafValue[node]
-  }
-
   /// Random values, thresholds themselves and their neighbours, zeros of both signs, the smallest
   /// and the greatest numbers, and holes.
   private func rows(_ parts: TreeEnsembleParts, count: Int, seed: UInt64) -> [[Double]] {
@@ -82,7 +59,7 @@ struct PredictionTests {
         : boosted.logOdds(for: features, on: workers)
       let differing = rows.indices.filter { row in
         var sum = parts.baseScore
-        for tree in 0..<40 { sum += walk(parts, tree: tree, rows[row]) }
+        for tree in 0..<40 { sum += parts.walk(tree: tree, rows[row]) }
         return actual[row] != (isForest ? min(sum / 40, 1) : sum)
       }
       #expect(differing.isEmpty)

@@ -19,6 +19,7 @@ extension TreeEnsemble {
     _ tree: GrownTree, on columns: [BinnedColumn], value: (GrowingNode) -> Double,
     cover: (GrowingNode) -> Double
   ) {
+    layout = ScoringLayout()
     let base = nodes.count
     for (index, node) in tree.nodes.enumerated() {
       guard let split = node.split else {
@@ -71,6 +72,7 @@ extension TreeEnsemble {
 
   /// Adds the trees of another ensemble on the same columns.
   mutating func append(_ other: TreeEnsemble) {
+    layout = ScoringLayout()
     let base = nodes.count
     let words = UInt64(categoryWords.count)
     for node in other.nodes {
@@ -89,6 +91,7 @@ extension TreeEnsemble {
   /// Keeps the first trees.
   mutating func keepTrees(_ count: Int) {
     guard count < treeCount else { return }
+    layout = ScoringLayout()
     let end = starts[count]
     let words = nodes[end...].lazy.filter(\.isCategory).map { Int($0.threshold.bitPattern) }.min()
     starts.removeSubrange((count + 1)...)

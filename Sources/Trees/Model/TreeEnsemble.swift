@@ -19,6 +19,8 @@ package struct TreeEnsemble: Hashable, Sendable {
   package internal(set) var gains: [Double] = []
   /// The levels that go left, one bit each; a node's words begin where its threshold says.
   var categoryWords: [UInt64] = []
+  /// What scoring made of the trees; an ensemble that grows takes a new one.
+  var layout = ScoringLayout()
 
   package var treeCount: Int { starts.count - 1 }
 
