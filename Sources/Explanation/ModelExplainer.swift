@@ -18,11 +18,14 @@ public protocol ModelExplainer: Sendable {
   ///   - amounts: `rows.count` × `featureNames.count` zeros, to be filled.
   func explain(
     _ rows: Range<Int>, of features: FeatureTable, into amounts: inout MutableSpan<Double>)
+
+  /// How many of a table's rows one turn of a thread should explain; 16 unless said otherwise.
+  func rowsPerTurn(of rowCount: Int, on workers: WorkerPool) -> Int
 }
 
 extension ModelExplainer {
-  /// Rows that one turn explains.
-  private var blockRows: Int { 16 }
+  /// Sixteen rows.
+  public func rowsPerTurn(of rowCount: Int, on workers: WorkerPool) -> Int { 16 }
 
   /// What each feature adds to the prediction of each row.
   ///
@@ -34,7 +37,8 @@ extension ModelExplainer {
     let width = featureNames.count
     var amounts = [Double](repeating: 0, count: features.rowCount * width)
     if width > 0 {
-      workers.forEachBlock(of: &amounts, size: blockRows * width) { places, block in
+      let turn = rowsPerTurn(of: features.rowCount, on: workers)
+      workers.forEachBlock(of: &amounts, size: turn * width) { places, block in
         explain(
           places.lowerBound / width..<places.upperBound / width, of: features, into: &block)
       }
@@ -58,7 +62,8 @@ extension ModelExplainer {
     let names = featureNames
     var lists = [[Contribution]](repeating: [], count: features.rowCount)
     guard count > 0, !names.isEmpty else { return lists }
-    workers.forEachBlock(of: &lists, size: blockRows) { rows, block in
+    let turn = rowsPerTurn(of: features.rowCount, on: workers)
+    workers.forEachBlock(of: &lists, size: turn) { rows, block in
       var amounts = [Double](repeating: 0, count: rows.count * names.count)
       var span = amounts.mutableSpan
       explain(rows, of: features, into: &span)

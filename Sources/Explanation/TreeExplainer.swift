@@ -1,4 +1,5 @@
 public import Learning
+public import Machine
 public import Trees
 
 /// Explains forests and boosted trees by path-dependent TreeSHAP.
@@ -8,8 +9,12 @@ public import Trees
 /// expectation of the tree when only those features are known; where a feature is not known, the
 /// row goes both ways, by the shares of the training rows. See `docs/methods/TreeSHAP.md`.
 ///
-/// - Complexity: O(*rows* × *nodes* × *q*), *q* half of the most features on a path; the
-///   preparation O(*nodes* × depth).
+/// Trees of boosting's size are laid out as tables of amounts when the first row is explained; an
+/// ensemble whose tables would exceed 64 MiB is walked. Which of both depends on the ensemble only,
+/// so a row's amounts are the same in any company.
+///
+/// - Complexity: By tables O(*rows* × *leaves* × *features on a path*) additions at most; walking
+///   O(*rows* × *nodes* × *q*), *q* half of the most features on a path.
 public struct TreeExplainer: ModelExplainer {
   /// The features of the model, in order.
   public let featureNames: [String]
@@ -23,6 +28,7 @@ public struct TreeExplainer: ModelExplainer {
   let rule: QuadratureLanes
   /// What the sum over the trees is multiplied by: 1, or 1 / *trees* for a forest.
   let factor: Double
+  private let once = ShapleyTablesOnce()
 
   /// An explainer of boosted trees, in log-odds.
   public init(_ model: BoostedTrees) {
@@ -52,6 +58,33 @@ public struct TreeExplainer: ModelExplainer {
     _ rows: Range<Int>, of features: FeatureTable, into amounts: inout MutableSpan<Double>
   ) {
     precondition(features.columns.count == featureNames.count, "the columns of the fit")
+    guard let tables = once.tables(of: ensemble, paths) else {
+      walk(rows, of: features, into: &amounts)
+      return
+    }
+    let columns = features.columns.map(\.values)
+    let sums = tables.sums(of: columns, rows: rows)
+    let room = sums.count / max(columns.count, 1)
+    for row in 0..<rows.count {
+      for column in columns.indices {
+        amounts[row * columns.count + column] = sums[column * room + row] * factor
+      }
+    }
+  }
+
+  /// Rows of a turn: many share a pass over the tables; few, where each is walked alone.
+  public func rowsPerTurn(of rowCount: Int, on workers: WorkerPool) -> Int {
+    guard once.tables(of: ensemble, paths) != nil else { return 16 }
+    return min(max(rowCount / (2 * workers.threadCount), 128), 2_048)
+  }
+
+  /// Whether the amounts are kept as tables.
+  package var hasTables: Bool { once.tables(of: ensemble, paths) != nil }
+
+  /// Row by row and tree by tree, for ensembles whose tables would be too large.
+  package func walk(
+    _ rows: Range<Int>, of features: FeatureTable, into amounts: inout MutableSpan<Double>
+  ) {
     let columns = features.columns.map(\.values)
     var scratch = TreeSHAPScratch(lanes: rule.count)
     var values = [Double](repeating: 0, count: columns.count)

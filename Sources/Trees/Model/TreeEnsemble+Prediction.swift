@@ -30,13 +30,9 @@ extension TreeEnsemble {
     _ masks: LeafMasks, to sums: inout [Double], _ columns: [[Double]], base: Double,
     on workers: WorkerPool
   ) {
-    workers.forEachBlock(of: &sums, size: 2 * LeafMasks.groupRows) { rows, sums in
-      let group = LeafMasks.groupRows
-      let padded = (rows.count + group - 1) / group * group
-      var planes = [Int8](repeating: 0, count: masks.planes.planeCount * padded)
-      masks.planes.fill(&planes, stride: padded, columns: columns, rows: rows)
-      var block = [Double](repeating: base, count: padded)
-      masks.addTrees(to: &block, planes)
+    workers.forEachBlock(of: &sums, size: 2 * RowQuestions.groupRows) { rows, sums in
+      var block = [Double](repeating: base, count: RowQuestions.padded(rows.count))
+      masks.addTrees(to: &block, masks.questions.block(of: columns, rows: rows))
       for row in 0..<rows.count { sums[row] = block[row] }
     }
   }

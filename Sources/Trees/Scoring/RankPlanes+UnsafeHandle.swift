@@ -79,12 +79,26 @@ extension RankPlanes {
   }
 
   /// The ranks of some rows, row by row.
+  ///
+  /// Column by column: the thresholds of one stay in the cache.
   func rowRanks(of columns: [[Double]], rows: Range<Int>) -> [UInt16] {
     var ranks = [UInt16](repeating: 0, count: rows.count * planeCount + 1)
+    let width = planeCount
     unsafe ranks.withUnsafeMutableBufferPointer { ranks in
-      guard let first = ranks.baseAddress else { return }
-      for (place, row) in rows.enumerated() {
-        unsafe fill(first + place * planeCount) { columns[$0][row] }
+      guard let ranks = ranks.baseAddress else { return }
+      for cuts in cuts {
+        let (low, high) = (Int(cuts.planes[0]), Int(cuts.planes[1]))
+        let missing = UInt16(truncatingIfNeeded: cuts.search.count)
+        cuts.search.rank(columns[cuts.column][rows]) { row, value, rank in
+          let rank = UInt16(truncatingIfNeeded: rank)
+          if low >= 0 { unsafe ranks[row &* width &+ low] = rank }
+          if high >= 0 { unsafe ranks[row &* width &+ high] = value == value ? rank : missing }
+        }
+      }
+      for levels in levels where levels.plane >= 0 {
+        for (row, value) in columns[levels.column][rows].enumerated() {
+          unsafe ranks[row * width + Int(levels.plane)] = bit(value, levels)
+        }
       }
     }
     return ranks
