@@ -51,6 +51,7 @@ struct GradientBoostingTests {
         $0.trees = 2
         $0.maxLeaves = 200
         $0.minHessian = 0
+        $0.l2Penalty = 1
       }.fit(data, in: context()).parts
     }
     #expect(parts[0].leafValue.count { $0 != 0 } > 300)

@@ -7,6 +7,7 @@ struct NaiveTree {
     var maxDepth = Int.max
     var maxLeaves = Int.max
     var minSamplesLeaf = 1
+    var minSamplesLevel = 0.0
     var minHessian = 0.0
     var l2Penalty = 0.0
     var takesUselessSplits = false
@@ -105,8 +106,9 @@ struct NaiveTree {
   /// Every way to divide the rows by a column: each cut of the order (for levels, that of gradient /
   /// hessian), with missing values on either side.
   private func divisions(of column: FeatureColumn, _ rows: [Int]) -> [(Double) -> Bool] {
-    let present = Set(rows.map { column.values[$0] }.filter { !$0.isNaN })
-    let hasMissing = rows.contains { column.values[$0].isNaN }
+    let rare = rareLevels(of: column, rows)
+    let present = Set(rows.map { column.values[$0] }.filter { !$0.isNaN }).subtracting(rare)
+    let hasMissing = !rare.isEmpty || rows.contains { column.values[$0].isNaN }
     var sides: [Set<Double>] = []
     if case .category = column.kind {
       let levels = present.sorted().map { level in
@@ -120,9 +122,19 @@ struct NaiveTree {
     }
     let without = sides.map { side -> (Double) -> Bool in { side.contains($0) } }
     guard hasMissing else { return without }
-    let with = sides.map { side -> (Double) -> Bool in { side.contains($0) || $0.isNaN } }
+    let with = sides.map { side -> (Double) -> Bool in { !present.contains($0) || side.contains($0) } }
     guard settings.triesBothSidesOfACutFirst else { return without + with }
     return zip(without, with).flatMap { [$0, $1] }
+  }
+
+  /// Levels whose share of the hessians is worth less than `minSamplesLevel` rows, rounded.
+  private func rareLevels(of column: FeatureColumn, _ rows: [Int]) -> Set<Double> {
+    guard case .category(let names) = column.kind, names.count > 4 else { return [] }
+    let all = sums(rows).hessian
+    return Set(rows.map { column.values[$0] }.filter { !$0.isNaN }).filter { level in
+      let own = sums(rows.filter { column.values[$0] == level }).hessian
+      return own * Double(rows.count) < (settings.minSamplesLevel - 0.5) * all
+    }
   }
 
   /// The leaves, each with its rows.

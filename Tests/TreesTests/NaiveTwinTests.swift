@@ -58,6 +58,45 @@ struct NaiveTwinTests {
     }
   }
 
+  @Test("places levels as the naive twin does, rare ones and missing ones together")
+  func manyLevels() throws {
+    let names = (0..<9).map { "level \($0)" }
+    for seed in 1...3 as ClosedRange<UInt64> {
+      var stream = Seed(seed).stream
+      var (levels, numbers, labels): ([Double], [Double], [UInt8]) = ([], [], [])
+      for _ in 0..<230 {
+        // Of 0 to 8 the first few are frequent, the last ones rare.
+        let level = min(stream.below(9), stream.below(9))
+        levels.append(stream.uniform() < 0.05 ? .nan : Double(level))
+        numbers.append(stream.normal())
+        let logOdds = (level % 3 == 0 ? 1.5 : -1) + 0.5 * numbers[numbers.count - 1]
+        labels.append(stream.uniform() < 1 / (1 + exp(-logOdds)) ? 1 : 0)
+      }
+      let features = FeatureTable(
+        rowCount: levels.count,
+        columns: [
+          FeatureColumn("level", levels, kind: .category(levels: names)),
+          FeatureColumn("number", numbers),
+        ])
+      let data = Dataset(
+        features: features,
+        labels: Labels(labels, names: LabelNames(positive: "claim", negative: "opinion")))
+      for least in [0, 6, 25] {
+        let model = try GradientBoosting {
+          $0.trees = 4
+          $0.maxLeaves = 5
+          $0.minSamplesLevel = least
+          $0.l2Penalty = 1
+        }.fit(data, in: FitContext(workers: workers, seed: Seed(1)))
+        let settings = NaiveTree.Settings(
+          maxLeaves: 5, minSamplesLevel: Double(least), minHessian: 1, l2Penalty: 1)
+        expectClose(
+          model.logOdds(for: features, on: workers), naiveLogOdds(data, trees: 4, settings),
+          absolute: 1e-5, "seed \(seed), at least \(least)")
+      }
+    }
+  }
+
   @Test("grows the classification tree of the naive twin", arguments: [1, 5, 20])
   func forest(samples: Int) throws {
     for seed in 1...4 as ClosedRange<UInt64> {

@@ -121,7 +121,7 @@ struct ScanTests {
       let total = sums.reduce(.zero, +)
       let limits = ScaledLimits(GrowthLimits(), scale: GradientScale(unit: 1))
       let found = CategoryScan(
-        OrderedScan(limits, total: total, missing: .zero), levels: count, smoothing: 0,
+        limits, total: total, missing: .zero, totalCount: UInt32(count), levels: count,
         sum: { sums[$0] }, rows: { _ in 1 })
       var best = -Double.infinity
       for set in 1..<(1 << count) - 1 {
@@ -140,9 +140,36 @@ struct ScanTests {
     let missing = PackedSum(gradient: -3, hessian: 3)
     let limits = ScaledLimits(GrowthLimits(), scale: GradientScale(unit: 1))
     let found = CategoryScan(
-      OrderedScan(limits, total: sums.reduce(missing, +), missing: missing), levels: 3,
-      smoothing: 0, sum: { sums[$0] }, rows: { _ in 1 })
+      limits, total: sums.reduce(missing, +), missing: missing, totalCount: 16, levels: 3,
+      sum: { sums[$0] }, rows: { _ in 1 })
     #expect(found.scan.missingSide)
     #expect((0..<3).map { found.levels.contains(UInt8($0)) } == [true, true, false])
+  }
+
+  @Test("send rare levels together where missing values go, in columns of more than four")
+  func rareLevels() {
+    // Levels 1 and 3 have 4 and 3 of 57 rows; alone each of them would stand at an end.
+    let sums = [
+      PackedSum(gradient: -10, hessian: 20), PackedSum(gradient: -4, hessian: 4),
+      PackedSum(gradient: 12, hessian: 20), PackedSum(gradient: 3, hessian: 3),
+      PackedSum(gradient: 1, hessian: 10),
+    ]
+    func scan(_ sums: [PackedSum], least: Int) -> CategoryScan {
+      var growth = GrowthLimits()
+      growth.minSamplesLevel = least
+      let total = sums.reduce(.zero, +)
+      return CategoryScan(
+        ScaledLimits(growth, scale: GradientScale(unit: 1)), total: total, missing: .zero,
+        totalCount: UInt32(total.hessian), levels: sums.count, sum: { sums[$0] }, rows: { _ in 1 })
+    }
+    let pooled = scan(sums, least: 5)
+    #expect(pooled.scan.missing == sums[1] + sums[3])
+    #expect(pooled.levels.contains(1) == pooled.levels.contains(3))
+    #expect(pooled.levels.contains(1) == pooled.scan.missingSide)
+    let apart = scan(sums, least: 4)
+    #expect(apart.scan.missing == sums[3])
+    let few = scan(Array(sums.prefix(4)), least: 5)
+    #expect(few.scan.missing == .zero)
+    #expect(few.levels.contains(1) && !few.levels.contains(3))
   }
 }

@@ -56,7 +56,7 @@ def boosting(material, id, title, data_set, file, kinds, floor, rows=(), latency
                      for name, kind, python in (("LightGBM pred_contrib", "lgb", sys.executable),
                                                 ("XGBoost pred_contribs", "xgb", sys.executable),
                                                 ("shap on HistGradientBoosting", "shap", SHAP))]
-    programs.append(Program("claims", own("learn", "boost", file, "--shap", shap, "--latency", 2000 if latency else 0), ours=True))
+    programs.append(Program("claims", own("learn", "boost", file, "--l2", 1, "--shap", shap, "--latency", 2000 if latency else 0), ours=True))
     return Contest(id, title, "300 trees, 31 leaves, rate 0.1, at most 255 bins; binning counts.", tuple(programs),
                    fit_rows(f"{id}-fit", title, floor, 0.5) + rows, generated(file))
 
@@ -84,7 +84,7 @@ LOGISTIC = (("scikit-learn newton-cholesky", "sklearn_newton_cholesky"), ("sciki
 
 def logistic(material, id, title, data_set, file, peers=LOGISTIC):
     programs = [Program(name, script("p3_logit.py", k, data_set)) for name, k in peers]
-    programs.append(Program("claims", own("learn", "logistic", file, "--latency", 0), ours=True))
+    programs.append(Program("claims", own("learn", "logistic", file), ours=True))
     rows = fit_rows(f"{id}-fit", title, 0.6, 0.3, ours_key="end_rss_mb",
                     remark="The fit alone, on columns that were standardised before.")
     more = Row(f"{id}-whole", f"{title}: standardising too", "scale_s+fit_s", floor=times(0.6), goal=times(0.3))

@@ -42,6 +42,7 @@ enum CourseGrid {
             options.maxDepth = depth
             options.maxLeaves = nil
             options.minHessian = weight
+            options.l2Penalty = 1
             options.trees = trees
             settings.append(options)
           }

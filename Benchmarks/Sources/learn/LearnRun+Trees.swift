@@ -18,7 +18,8 @@ extension LearnRun {
       ("trees", .whole(model.treeCount)), ("leaves", .whole(model.leafCount)),
       ("fit_s", .number(laps["bin_s"] + laps["grow_s"])), ("bin_s", .number(laps["bin_s"])),
       ("peak_rss_mb", .number(peak)),
-    ] + (try predictions(of: model, for: data.test)) + explanations(by: TreeExplainer(model))
+    ] + (try predictions(of: model, for: data.test)) + latency(of: model.scorer)
+      + explanations(by: TreeExplainer(model))
   }
 
   private var boosting: BoostingOptions {
@@ -50,7 +51,8 @@ extension LearnRun {
       ("trees", .whole(model.treeCount)), ("leaves", .whole(model.leafCount)),
       ("fit_s", .number(laps["bin_s"] + laps["grow_s"])), ("bin_s", .number(laps["bin_s"])),
       ("peak_rss_mb", .number(peak)),
-    ] + (try predictions(of: model, for: data.test)) + explanations(by: TreeExplainer(model))
+    ] + (try predictions(of: model, for: data.test)) + latency(of: model.scorer)
+      + explanations(by: TreeExplainer(model))
   }
 
   /// 0 on the command line is no limit.

@@ -4,6 +4,7 @@ import Explanation
 import Learning
 import Machine
 import Measuring
+import Trees
 
 /// One fit and what is measured of it.
 struct LearnRun {
@@ -28,18 +29,18 @@ struct LearnRun {
       ("predict_s", .number(seconds)),
       ("pred_rows_per_s", .number(Double(test.rowCount) / median)),
       ("auc", .number(scores.rocAUC ?? .nan)), ("logloss", .number(scores.logLoss)),
-    ] + latency(of: model, test)
+    ]
   }
 
   /// How long one row takes on one thread; the rows stand ready, as those of the peers do.
-  private func latency(of model: some ClassifierModel, _ test: Dataset) -> Fields {
+  func latency(of scorer: TreeScorer) -> Fields {
     let calls = options.number("latency", default: 2000)
     guard calls > 0 else { return [] }
-    let rows = (0..<min(test.rowCount, 1000)).map { test.features.subset([$0]) }
-    let alone = WorkerPool(threadCount: 1)
+    let columns = data.test.features.columns
+    let rows = (0..<min(data.test.rowCount, 1000)).map { row in columns.map { $0.values[row] } }
     var sum = 0.0
     let latency = Latency(calls: max(calls, 100)) { call in
-      sum += model.probabilities(for: rows[call % rows.count], on: alone)[0]
+      sum += scorer.probability(of: rows[call % rows.count])
     }
     return latency.fields + [("lat_check", .number(sum))]
   }

@@ -166,6 +166,7 @@ extension GrowthLimits {
     maxDepth = options.maxDepth ?? .max
     maxLeaves = options.maxLeaves ?? .max
     minSamplesLeaf = options.minSamplesLeaf
+    minSamplesLevel = options.minSamplesLevel
     minHessian = options.minHessian
     l2Penalty = options.l2Penalty
     minGain = options.minGain

@@ -13,10 +13,13 @@ public struct BoostingOptions: Hashable, Sendable, Codable {
   public var maxLeaves: Int? = 31
   /// Rows that a leaf needs, at least 1.
   public var minSamplesLeaf = 1
+  /// Rows that a level of a category needs in a node to be placed by its own gradients, ≥ 0; rarer
+  /// ones go where missing values go. Columns of up to four levels are not asked.
+  public var minSamplesLevel = 20
   /// Sum of hessians (row weight · p · (1 − p)) that a leaf needs.
   public var minHessian = 1.0
-  /// λ: added to the sum of hessians of a leaf, ≥ 0.
-  public var l2Penalty = 1.0
+  /// λ: added to the sum of hessians of a leaf, ≥ 0; a row adds at most ¼ to that sum.
+  public var l2Penalty = 10.0
   /// γ: what a split must gain more than, ≥ 0, on the scale of G² / (H + λ).
   public var minGain = 0.0
   /// The fraction of rows that each tree sees, drawn without replacement, in (0, 1].
@@ -47,6 +50,7 @@ public struct BoostingOptions: Hashable, Sendable, Codable {
         name: "maxLeaves", value: "nil", expected: "a number where maxDepth has no limit either")
     }
     try check("minSamplesLeaf", minSamplesLeaf, 1...Int(UInt32.max))
+    try check("minSamplesLevel", minSamplesLevel, 0...Int(UInt32.max))
     try checkNotNegative("minHessian", minHessian)
     try checkNotNegative("l2Penalty", l2Penalty)
     try checkNotNegative("minGain", minGain)

@@ -234,11 +234,9 @@ extension ColumnSearch {
     let binRows = scratch.binRows
     let missing = Int(ColumnBins.missing)
     let found = CategoryScan(
-      OrderedScan(
-        limits, total: node.sum, missing: PackedSum(word: bins[missing]),
-        totalCount: UInt32(node.rows.count), missingCount: binRows[missing]),
-      levels: binned.bins.count, smoothing: limits.l2Penalty,
-      sum: { PackedSum(word: bins[$0]) }, rows: { binRows[$0] })
+      limits, total: node.sum, missing: PackedSum(word: bins[missing]),
+      totalCount: UInt32(node.rows.count), missingCount: binRows[missing],
+      levels: binned.bins.count, sum: { PackedSum(word: bins[$0]) }, rows: { binRows[$0] })
     guard found.scan.score > -.infinity else { return nil }
     return Split(
       column: column, rule: .bins(found.levels), threshold: 0,

@@ -8,6 +8,8 @@ package struct GrowthLimits: Hashable, Sendable {
   package var minSamplesSplit = 2
   /// Rows that each child needs.
   package var minSamplesLeaf = 1
+  /// Rows that a level of a category needs to be sorted among the others.
+  package var minSamplesLevel = 0
   /// Sum of hessians that each child needs.
   package var minHessian = 0.0
   /// Added to the sum of hessians in the gain.
@@ -26,6 +28,7 @@ package struct ScaledLimits: Sendable {
   package let minHessian: Int64
   package let l2Penalty: Double
   package let minSamplesLeaf: UInt32
+  package let minSamplesLevel: Double
   package let gradientScale: Double
   package let hessianScale: Double
 
@@ -34,6 +37,7 @@ package struct ScaledLimits: Sendable {
     minHessian = Int64(max(1, min((limits.minHessian / scale.hessianUnit).rounded(.up), 0x1p40)))
     l2Penalty = limits.l2Penalty
     minSamplesLeaf = UInt32(clamping: limits.minSamplesLeaf)
+    minSamplesLevel = Double(limits.minSamplesLevel)
     gradientScale = scale.gradientUnit
     hessianScale = scale.hessianUnit
   }

@@ -166,11 +166,10 @@ extension HistogramSearch {
     let binRows = unsafe store.countsRows ? store.rows.base + place : nil
     let missing = Int(ColumnBins.missing)
     let found = CategoryScan(
-      OrderedScan(
-        limits, total: node.sum, missing: PackedSum(word: unsafe bins[missing]),
-        totalCount: UInt32(node.rows.count), missingCount: unsafe binRows?[missing] ?? 0),
-      levels: columns[column].bins.count, smoothing: limits.l2Penalty,
-      sum: { PackedSum(word: unsafe bins[$0]) }, rows: { unsafe binRows?[$0] ?? 0 })
+      limits, total: node.sum, missing: PackedSum(word: unsafe bins[missing]),
+      totalCount: UInt32(node.rows.count), missingCount: unsafe binRows?[missing] ?? 0,
+      levels: columns[column].bins.count, sum: { PackedSum(word: unsafe bins[$0]) },
+      rows: { unsafe binRows?[$0] ?? 0 })
     guard found.scan.score > -.infinity else { return nil }
     return Split(
       column: column, rule: .bins(found.levels), threshold: 0,

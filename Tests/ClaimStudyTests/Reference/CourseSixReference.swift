@@ -94,6 +94,7 @@ extension ReferenceTable {
       $0.maxDepth = 4
       $0.maxLeaves = nil
       $0.minHessian = 3
+      $0.l2Penalty = 1
     }
     let train = data.subset(rows.train)
     let model = try estimator.fit(train, in: videos.context)

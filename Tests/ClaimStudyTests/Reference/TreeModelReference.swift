@@ -69,6 +69,7 @@ extension ReferenceTable {
     xgboost.trees = 200
     xgboost.maxDepth = 4
     xgboost.maxLeaves = nil
+    xgboost.l2Penalty = 1
     var lightGBM = BoostingOptions()
     lightGBM.trees = 200
     lightGBM.minSamplesLeaf = 20
