@@ -122,7 +122,9 @@ struct NaiveTree {
     }
     let without = sides.map { side -> (Double) -> Bool in { side.contains($0) } }
     guard hasMissing else { return without }
-    let with = sides.map { side -> (Double) -> Bool in { !present.contains($0) || side.contains($0) } }
+    let with = sides.map { side -> (Double) -> Bool in
+      { !present.contains($0) || side.contains($0) }
+    }
     guard settings.triesBothSidesOfACutFirst else { return without + with }
     return zip(without, with).flatMap { [$0, $1] }
   }

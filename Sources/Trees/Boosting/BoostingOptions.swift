@@ -13,8 +13,9 @@ public struct BoostingOptions: Hashable, Sendable, Codable {
   public var maxLeaves: Int? = 31
   /// Rows that a leaf needs, at least 1.
   public var minSamplesLeaf = 1
-  /// Rows that a level of a category needs in a node to be placed by its own gradients, ≥ 0; rarer
-  /// ones go where missing values go. Columns of up to four levels are not asked.
+  /// Rows that a level of a category needs in a node to be placed by its own gradients, ≥ 0.
+  ///
+  /// Rarer ones go where missing values go. Columns of up to four levels are not asked.
   public var minSamplesLevel = 20
   /// Sum of hessians (row weight · p · (1 − p)) that a leaf needs.
   public var minHessian = 1.0

@@ -22,7 +22,7 @@ package struct CategoryScan {
   ///   - missing: The sums over those without a level.
   ///   - totalCount: The number of rows.
   ///   - missingCount: The number of rows without a level, when the limits ask for rows.
-  ///   - levels: How many levels there are.
+  ///   - count: How many levels there are.
   ///   - sum: The sums of a level.
   ///   - rows: The rows of a level, when the limits ask for them.
   /// - Complexity: O(*levels* · log *levels*).
