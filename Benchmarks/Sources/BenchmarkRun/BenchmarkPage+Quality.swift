@@ -6,41 +6,55 @@ extension BenchmarkPage {
     guard !qualities.isEmpty else { return nil }
     return Section(
       "Quality beside the peers",
-      [
-        .paragraph(verdict),
-        .table(summary("matched", "Matched settings")),
-        .table(summary("defaults", "Each one's defaults")),
-      ], subsections: qualities.map(section))
+      [.paragraph(verdict)]
+        + Self.settings.flatMap { settings in
+          QualityMeasure.allCases.map { .table(summary(settings, by: $0)) }
+        },
+      subsections: qualities.map(section))
+  }
+
+  private static let settings = ["matched", "defaults"]
+
+  private static func name(_ settings: String) -> String {
+    settings == "matched" ? "matched settings" : "each one's defaults"
+  }
+
+  private static func name(_ measure: QualityMeasure) -> String {
+    switch measure {
+    case .auc: "AUC"
+    case .logLoss: "log loss"
+    }
   }
 
   private var verdict: InlineText {
-    let judged = ["matched", "defaults"].map { settings in
-      (settings, qualities.compactMap { $0.holds(settings) })
-    }
-    let parts = judged.map { settings, holds in
-      "\(holds.count(where: \.self)) of \(holds.count) data sets with \(settings == "matched" ? "matched settings" : "each one's defaults")"
+    let parts = Self.settings.flatMap { settings in
+      QualityMeasure.allCases.map { measure in
+        let holds = qualities.compactMap { $0.comparison(settings, by: measure)?.holds }
+        return "\(Self.name(measure)) with \(Self.name(settings)) on \(holds.count(where: \.self)) "
+          + "of \(holds.count)"
+      }
     }
     return InlineText(
-      "Ours is not worse than the best peer by more than the spread over the seeds on "
-        + parts.joined(separator: " and on ") + ".")
+      "Data sets on which ours is not worse than the best peer by more than the spread over the "
+        + "seeds: by " + parts.joined(separator: ", by ") + ".")
   }
 
-  private func summary(_ settings: String, _ title: String) -> Table {
+  private func summary(_ settings: String, by measure: QualityMeasure) -> Table {
     let rows = qualities.compactMap { result -> TableRow? in
-      guard let ours = result.ours(settings), let best = result.best(settings),
-        let difference = result.difference(settings)
-      else { return nil }
+      guard let found = result.comparison(settings, by: measure) else { return nil }
       return TableRow(
         [
-          .text(InlineText(result.set.title)), .number(.fixed(ours.auc.mean, digits: 4)),
-          .number(.fixed(best.auc.mean, digits: 4)), .text(InlineText(best.learner)),
-          .number(.fixed(difference, digits: 4).signed()),
-          .number(.fixed(max(ours.auc.deviation, best.auc.deviation), digits: 4)),
-          .text(Self.words(result.holds(settings))),
-        ], tone: result.holds(settings) == false ? .danger : .neutral)
+          .text(InlineText(result.set.title)),
+          .number(.fixed(found.ours[measure].mean, digits: 4)),
+          .number(.fixed(found.best[measure].mean, digits: 4)),
+          .text(InlineText(found.best.learner)),
+          .number(.fixed(found.difference, digits: 4).signed()),
+          .number(.fixed(found.spread, digits: 4)), .text(Self.words(found.holds)),
+        ], tone: found.holds == false ? .danger : .neutral)
     }
     return Table(
-      caption: InlineText("\(title): mean held-out AUC over the seeds."),
+      caption: InlineText(
+        "Mean held-out \(Self.name(measure)) over the seeds, \(Self.name(settings))."),
       columns: [
         .text("Data"), .number("Ours"), .number("Best peer"), .text("Which"),
         .number("Difference"), .number("Spread"), .text("Verdict"),

@@ -33,28 +33,49 @@ package struct QualityResult: Hashable, Sendable {
     }
   }
 
-  /// Ours with some settings.
-  package func ours(_ settings: String) -> QualityEntry? {
-    entries.first { $0.isOurs && $0.settings == settings }
-  }
-
-  /// The peer with the highest mean AUC.
-  package func best(_ settings: String) -> QualityEntry? {
-    entries.filter { !$0.isOurs && $0.settings == settings }.max { $0.auc.mean < $1.auc.mean }
-  }
-
-  /// Our mean AUC less the best peer's.
-  package func difference(_ settings: String) -> Double? {
-    guard let ours = ours(settings), let best = best(settings) else { return nil }
-    return ours.auc.mean - best.auc.mean
-  }
-
-  /// Whether ours is not worse than the best peer by more than the larger of both deviations; nil
-  /// unless there are two seeds.
-  package func holds(_ settings: String) -> Bool? {
-    guard let ours = ours(settings), let best = best(settings),
-      let difference = difference(settings), ours.seconds.count > 1
+  /// Ours beside the best peer, with some settings and by one measure; nil without either.
+  package func comparison(_ settings: String, by measure: QualityMeasure) -> QualityComparison? {
+    let alike = entries.filter { $0.settings == settings }
+    let sign = measure.isBetterWhenMore ? 1.0 : -1
+    guard let ours = alike.first(where: \.isOurs),
+      let best = alike.filter({ !$0.isOurs }).max(by: {
+        sign * $0[measure].mean < sign * $1[measure].mean
+      })
     else { return nil }
-    return difference >= -max(ours.auc.deviation, best.auc.deviation)
+    return QualityComparison(measure: measure, ours: ours, best: best)
+  }
+}
+
+/// By what quality is judged.
+package enum QualityMeasure: CaseIterable, Sendable {
+  case auc, logLoss
+
+  package var isBetterWhenMore: Bool { self == .auc }
+}
+
+extension QualityEntry {
+  package subscript(measure: QualityMeasure) -> MeanAndDeviation {
+    switch measure {
+    case .auc: auc
+    case .logLoss: logLoss
+    }
+  }
+}
+
+/// Ours beside the best peer.
+package struct QualityComparison: Hashable, Sendable {
+  package let measure: QualityMeasure
+  package let ours: QualityEntry
+  package let best: QualityEntry
+
+  /// Our mean less the peer's.
+  package var difference: Double { ours[measure].mean - best[measure].mean }
+  /// The larger of both deviations over the seeds.
+  package var spread: Double { max(ours[measure].deviation, best[measure].deviation) }
+
+  /// Whether ours is not worse by more than the spread; nil unless there are two seeds.
+  package var holds: Bool? {
+    guard ours.seconds.count > 1 else { return nil }
+    return (measure.isBetterWhenMore ? -difference : difference) <= spread
   }
 }

@@ -2,35 +2,51 @@ import BenchmarkRun
 import Testing
 
 @Suite struct QualityAndGrowthTests {
-  private func quality(_ aucs: [(String, [Double])]) throws -> QualityResult {
+  private func matched(
+    _ values: [(String, [Double])], by measure: QualityMeasure = .auc
+  ) throws -> QualityComparison? {
     let set =
       "{\"kind\": \"set\", \"id\": \"s\", \"title\": \"S\", \"about\": \"\", \"rows\": 10, \"columns\": 2}"
-    let lines = aucs.flatMap { name, values in
-      values.enumerated().map { seed, auc in
+    let other = measure == .auc ? "logloss" : "auc"
+    let judged = measure == .auc ? "auc" : "logloss"
+    let lines = values.flatMap { name, values in
+      values.enumerated().map { seed, value in
         "{\"kind\": \"quality\", \"set\": \"s\", \"learner\": \"\(name)\", \"settings\": \"matched\", \"seed\": "
-          + "\(seed), \"ours\": \(name == "claims"), \"auc\": \(auc), \"logloss\": 0.5, \"seconds\": 1, "
-          + "\"memory\": 1}"
+          + "\(seed), \"ours\": \(name == "claims"), \"\(judged)\": \(value), \"\(other)\": 0.5, "
+          + "\"seconds\": 1, \"memory\": 1}"
       }
     }
     let run = try RunLines(([set] + lines).joined(separator: "\n"))
-    return QualityResult(run.sets[0], in: run)
+    let result = QualityResult(run.sets[0], in: run)
+    #expect(result.comparison("defaults", by: measure) == nil)
+    return result.comparison("matched", by: measure)
   }
 
   @Test func worseByLessThanTheSpreadHolds() throws {
-    let result = try quality([("A", [0.80, 0.82]), ("B", [0.7, 0.7]), ("claims", [0.80, 0.81])])
-    #expect(result.best("matched")?.learner == "A")
-    #expect(abs((result.difference("matched") ?? 0) + 0.005) < 1e-12)
-    #expect(result.holds("matched") == true)
-    #expect(result.holds("defaults") == nil)
+    let found = try #require(
+      try matched([("A", [0.80, 0.82]), ("B", [0.7, 0.7]), ("claims", [0.80, 0.81])]))
+    #expect(found.best.learner == "A")
+    #expect(abs(found.difference + 0.005) < 1e-12)
+    #expect(abs(found.spread - 0.0002.squareRoot()) < 1e-12)
+    #expect(found.holds == true)
   }
 
   @Test func worseByMoreDoesNot() throws {
-    let result = try quality([("A", [0.80, 0.82]), ("claims", [0.78, 0.79])])
-    #expect(result.holds("matched") == false)
+    #expect(try matched([("A", [0.80, 0.82]), ("claims", [0.78, 0.79])])?.holds == false)
+  }
+
+  @Test func lessLogLossIsBetter() throws {
+    let values = [("A", [0.50, 0.52]), ("B", [0.4, 0.42]), ("claims", [0.44, 0.46])]
+    let found = try #require(try matched(values, by: .logLoss))
+    #expect(found.best.learner == "B")
+    #expect(found.holds == false)
+    let better = try matched([("A", [0.50, 0.52]), ("claims", [0.44, 0.46])], by: .logLoss)
+    #expect(better?.holds == true)
   }
 
   @Test func oneSeedSaysNothing() throws {
-    #expect(try quality([("A", [0.8]), ("claims", [0.9])]).holds("matched") == nil)
+    let found = try #require(try matched([("A", [0.8]), ("claims", [0.9])]))
+    #expect(found.holds == nil)
   }
 
   @Test func deviationIsThatOfASample() throws {
