@@ -25,6 +25,7 @@ struct ScoringTests {
     (31...31, [0, 0, 0, 0, 0, 0, 0]), (1...64, [0, 0, 0]), (1...8, [0, 3, 0, 7]),
     (20...40, [2, 0, 8, 0, 15, 200, 0]), (64...64, [255, 1]), (30...50, [256, 0, 0]),
     (65...300, [0, 0, 0, 0]), (65...300, [0, 0, 2, 15]), (65...300, [0, 0, 16, 130]), (1...1, [0]),
+    (32...33, [0, 0]), (25...32, [0, 16, 0, 130, 255]),
   ]
 
   @Test("gives the bits of the naive walk", arguments: shapes.indices)
@@ -69,6 +70,18 @@ struct ScoringTests {
       rows.map { scorers[1].probability(of: $0) }
         == forest.probabilities(for: data.features, on: workers))
     #expect(scorers.allSatisfy { $0.featureNames == boosted.featureNames })
+  }
+
+  @Test(
+    "scores a row of many trees or columns with the bits of the naive walk",
+    arguments: [(trees: 900, columns: 3), (trees: 40, columns: 64), (trees: 40, columns: 65)])
+  func manyTreesOrColumns(trees: Int, columns: Int) throws {
+    let levels = [Int32](repeating: 0, count: columns)
+    var random = RandomEnsemble(seed: 11, trees: trees, leaves: 28...32, levels: levels)
+    let scorer = try BoostedTrees(parts: random.parts).scorer
+    for row in random.rows(150) {
+      #expect(scorer.rawScore(of: row.span) == random.parts.walk(row))
+    }
   }
 
   @Test("is the same model before and after it scored")

@@ -90,39 +90,49 @@ extension HistogramSearch {
 
   /// Empties a histogram.
   func clear(_ histogram: Int) {
-    let place = histogram * store.binsPerSlot
-    unsafe (store.sums.base + place).update(repeating: 0, count: store.binsPerSlot)
-    guard store.countsRows else { return }
-    unsafe (store.rows.base + place).update(repeating: 0, count: store.binsPerSlot)
+    for group in 0..<groups.groupCount {
+      let place = histogram * store.binsPerSlot + group * groups.width * 256
+      for bins in usedBins[group] {
+        let first = place + bins.lowerBound
+        unsafe (store.sums.base + first).update(repeating: 0, count: bins.count)
+        guard store.countsRows else { continue }
+        unsafe (store.rows.base + first).update(repeating: 0, count: bins.count)
+      }
+    }
   }
 
   /// Adds what another thread has counted for the columns of a group.
   func add(_ part: Int, to histogram: Int, group: Int) {
-    let offset = group * groups.width * 256
-    let from = part * store.binsPerSlot + offset
-    let to = histogram * store.binsPerSlot + offset
-    for bin in 0..<groups.width * 256 {
-      unsafe store.sums.base[to + bin] &+= store.sums.base[from + bin]
-    }
-    guard store.countsRows else { return }
-    for bin in 0..<groups.width * 256 {
-      unsafe store.rows.base[to + bin] &+= store.rows.base[from + bin]
+    forUsedBins(of: group, in: histogram, part) { to, from, count in
+      let (sums, more) = unsafe (store.sums.base + to, store.sums.base + from)
+      for bin in 0..<count { unsafe sums[bin] &+= more[bin] }
+      guard store.countsRows else { return }
+      let (rows, moreRows) = unsafe (store.rows.base + to, store.rows.base + from)
+      for bin in 0..<count { unsafe rows[bin] &+= moreRows[bin] }
     }
   }
 
   /// Turns the parent's histogram, which `sibling` has taken over, into that of `sibling`.
   func subtract(_ node: GrowingNode, from sibling: GrowingNode, group: Int) {
+    forUsedBins(of: group, in: sibling.histogram, node.histogram) { rest, place, count in
+      let (sums, less) = unsafe (store.sums.base + rest, store.sums.base + place)
+      for bin in 0..<count { unsafe sums[bin] &-= less[bin] }
+      guard store.countsRows else { return }
+      let (rows, lessRows) = unsafe (store.rows.base + rest, store.rows.base + place)
+      for bin in 0..<count { unsafe rows[bin] &-= lessRows[bin] }
+    }
+  }
+
+  /// Where bins in use stand in two histograms, and how many stand side by side.
+  @inline(__always)
+  private func forUsedBins(
+    of group: Int, in one: Int, _ other: Int, _ body: (Int, Int, Int) -> Void
+  ) {
     let offset = group * groups.width * 256
-    let count = groups.width * 256
-    let place = node.histogram * store.binsPerSlot + offset
-    let other = sibling.histogram * store.binsPerSlot + offset
-    let bins = unsafe store.sums.base + place
-    let rest = unsafe store.sums.base + other
-    for bin in 0..<count { unsafe rest[bin] &-= bins[bin] }
-    guard store.countsRows else { return }
-    let binRows = unsafe store.rows.base + place
-    let restRows = unsafe store.rows.base + other
-    for bin in 0..<count { unsafe restRows[bin] &-= binRows[bin] }
+    for bins in usedBins[group] {
+      let place = offset + bins.lowerBound
+      body(one * store.binsPerSlot + place, other * store.binsPerSlot + place, bins.count)
+    }
   }
 
   /// The best split of one column, its gain without the parent's score.

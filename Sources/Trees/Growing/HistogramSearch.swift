@@ -22,6 +22,8 @@ final class HistogramSearch: SplitSearch, @unchecked Sendable {
   let store: HistogramStore
   /// The packed gradient and hessian of each row.
   let sums: FixedBuffer<Int64>
+  /// The bins of each group that can hold rows, side by side where they touch.
+  let usedBins: [[Range<Int>]]
   private let scratch: CountingScratchPool
   /// The histograms that threads beside the first count into.
   private let parts: [Int]
@@ -45,6 +47,9 @@ final class HistogramSearch: SplitSearch, @unchecked Sendable {
     self.sums = sums
     self.sampling = sampling
     limits = ScaledLimits(growth, scale: GradientScale(unit: 1))
+    usedBins = (0..<groups.groupCount).map { group in
+      Self.usedBins(groups.columns(of: group).map { data.columns[$0].bins.count })
+    }
     scratch = CountingScratchPool(groupCount: groups.groupCount)
     let store = HistogramStore(
       columns: groups.groupCount * groups.width,
@@ -54,6 +59,23 @@ final class HistogramSearch: SplitSearch, @unchecked Sendable {
     parts = (1..<workers.threadCount).map { _ in store.take() }
     passing = (store.take(), store.take())
     self.store = store
+  }
+
+  /// The bins in use, and that of missing values, of columns with 256 places each.
+  private static func usedBins(_ counts: [Int]) -> [Range<Int>] {
+    var used: [Range<Int>] = []
+    for (column, count) in counts.enumerated() {
+      let start = 256 * column
+      let missing = start + Int(ColumnBins.missing)
+      for bins in [start..<start + count, missing..<missing + 1] where !bins.isEmpty {
+        if let last = used.last, last.upperBound == bins.lowerBound {
+          used[used.count - 1] = last.lowerBound..<bins.upperBound
+        } else {
+          used.append(bins)
+        }
+      }
+    }
+    return used
   }
 
   func split(root: inout GrowingNode, of partition: RowPartition) -> Split? {

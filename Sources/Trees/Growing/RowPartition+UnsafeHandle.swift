@@ -85,23 +85,66 @@ package final class RowPartition: @unchecked Sendable {
   }
 
   /// Moves the left rows of a part to its front and copies the others to the same place in `spare`.
+  ///
+  /// Late trees cut a few rows off many: there, eights that go one way are moved as a whole, until
+  /// too many prove to be mixed.
   private func dividePart<Side: LeftSide>(
     _ part: Range<Int>, _ codes: [Side.Code], _ left: Side
   ) -> Int {
     unsafe codes.withUnsafeBufferPointer { codes in
+      guard let codes = codes.baseAddress else { return 0 }
       let first = unsafe rows.base + part.lowerBound
       let side = unsafe spare.base + part.lowerBound
-      var count = 0
-      for index in 0..<part.count {
+      var (count, index, mixed) = (0, 0, 0)
+      while index + 8 <= part.count, mixed <= 4 + index / 32 {
+        let eight = unsafe UnsafeRawPointer(first + index).loadUnaligned(as: SIMD8<UInt32>.self)
+        var lefts = 0
+        for lane in 0..<8 {
+          lefts &+= unsafe Self.one(left.contains(codes[Int(eight[lane])]))
+        }
+        if lefts == 8 {
+          unsafe UnsafeMutableRawPointer(first + count).storeBytes(
+            of: eight, as: SIMD8<UInt32>.self)
+        } else if lefts == 0 {
+          unsafe UnsafeMutableRawPointer(side + (index &- count)).storeBytes(
+            of: eight, as: SIMD8<UInt32>.self)
+        } else {
+          mixed += 1
+          lefts = unsafe divide(eight, codes, left, to: first + count, side + (index &- count))
+        }
+        count &+= lefts
+        index += 8
+      }
+      while index < part.count {
         let row = unsafe first[index]
-        let code = unsafe codes[Int(row)]
         // Both sides are written, one of them moves on: no branch depends on the data.
         unsafe first[count] = row
         unsafe side[index &- count] = row
-        count &+= Int(truncatingIfNeeded: UInt8(left.contains(code)))
+        count &+= unsafe Self.one(left.contains(codes[Int(row)]))
+        index += 1
       }
       return count
     }
+  }
+
+  @inline(__always)
+  private func divide<Side: LeftSide>(
+    _ eight: SIMD8<UInt32>, _ codes: UnsafePointer<Side.Code>, _ left: Side,
+    to first: UnsafeMutablePointer<UInt32>, _ side: UnsafeMutablePointer<UInt32>
+  ) -> Int {
+    var count = 0
+    for lane in 0..<8 {
+      unsafe first[count] = eight[lane]
+      unsafe side[lane &- count] = eight[lane]
+      count &+= unsafe Self.one(left.contains(codes[Int(eight[lane])]))
+    }
+    return count
+  }
+
+  /// 1 for true.
+  @inline(__always)
+  private static func one(_ value: Bool) -> Int {
+    Int(truncatingIfNeeded: unsafe unsafeBitCast(value, to: UInt8.self))
   }
 }
 
@@ -123,9 +166,3 @@ private struct UpTo<Code: FixedWidthInteger & UnsignedInteger & BitwiseCopyable 
 }
 
 extension BinSet: LeftSide {}
-
-extension UInt8 {
-  /// 1 for true.
-  @inline(__always)
-  fileprivate init(_ value: Bool) { self = unsafe unsafeBitCast(value, to: UInt8.self) }
-}

@@ -54,9 +54,10 @@ struct LeafMasks: Sendable {
   }
 }
 
-/// The leaves of a tree, numbered so that those of the smaller child come first.
+/// The leaves of a tree, numbered so that those of one child come first: of the smaller one, or of
+/// the left one.
 struct LeafOrder {
-  /// A node, the leaves of its smaller child, and whether going left misses them.
+  /// A node, the leaves of its first child, and whether going left misses them.
   struct Strike {
     var node: Int
     var leaves: Range<Int>
@@ -66,7 +67,7 @@ struct LeafOrder {
   private(set) var leaves: [Int] = []
   private(set) var strikes: [Strike] = []
 
-  init(_ ensemble: TreeEnsemble, _ tree: Int) {
+  init(_ ensemble: TreeEnsemble, _ tree: Int, leftFirst: Bool = false) {
     let (start, end) = (ensemble.starts[tree], ensemble.starts[tree + 1])
     var sizes = [Int](repeating: 1, count: end - start)
     for node in (start..<end).reversed() where !ensemble.isLeaf(node) {
@@ -80,8 +81,8 @@ struct LeafOrder {
         continue
       }
       let (left, right) = ensemble.children(of: node)
-      let rightFirst = sizes[right - start] < sizes[left - start]
-      let size = min(sizes[left - start], sizes[right - start])
+      let rightFirst = !leftFirst && sizes[right - start] < sizes[left - start]
+      let size = sizes[(rightFirst ? right : left) - start]
       strikes.append(
         Strike(node: node, leaves: leaves.count..<leaves.count + size, whenLeft: rightFirst))
       open.append(rightFirst ? left : right)

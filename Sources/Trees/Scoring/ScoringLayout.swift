@@ -6,6 +6,7 @@ import Synchronization
 final class ScoringLayout: Sendable {
   private let masksOnce = Mutex<LeafMasks??>(nil)
   private let nodesOnce = Mutex<RankNodes??>(nil)
+  private let tableOnce = Mutex<LeafTable??>(nil)
 
   /// Leaf masks; nil where the trees are too big.
   func masks(of ensemble: TreeEnsemble) -> LeafMasks? {
@@ -22,6 +23,16 @@ final class ScoringLayout: Sendable {
     nodesOnce.withLock { kept in
       if let kept { return kept }
       let made = RankNodes(ensemble)
+      kept = .some(made)
+      return made
+    }
+  }
+
+  /// A table of leaves; nil where the trees are too big or ask too many columns.
+  func table(of ensemble: TreeEnsemble) -> LeafTable? {
+    tableOnce.withLock { kept in
+      if let kept { return kept }
+      let made = LeafTable(ensemble)
       kept = .some(made)
       return made
     }

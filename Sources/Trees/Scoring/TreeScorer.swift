@@ -12,6 +12,7 @@ public struct TreeScorer: Sendable {
 
   private enum Link { case logistic, mean }
   private let ensemble: TreeEnsemble
+  private let table: LeafTable?
   private let nodes: RankNodes?
   private let base: Double
   private let link: Link
@@ -27,7 +28,8 @@ public struct TreeScorer: Sendable {
     self.base = base
     self.link = link
     featureNames = ensemble.featureNames
-    nodes = ensemble.layout.nodes(of: ensemble)
+    table = ensemble.layout.table(of: ensemble)
+    nodes = table == nil ? ensemble.layout.nodes(of: ensemble) : nil
   }
 
   /// P(positive) of a row: the same bits as `probabilities` gives.
@@ -49,6 +51,7 @@ public struct TreeScorer: Sendable {
   /// The sum over the trees: log-odds for boosted trees, *trees* × probability for a forest.
   public func rawScore(of row: Span<Double>) -> Double {
     precondition(row.count == featureNames.count, "a value for each column of the fit")
+    if let table { return table.sum(base: base) { row[$0] } }
     if let nodes { return nodes.sum(base: base) { row[$0] } }
     var sum = base
     for tree in 0..<ensemble.treeCount {
