@@ -47,7 +47,7 @@ extension LeafTable {
       for first in stride(from: 0, to: width, by: Self.lanes) {
         let place = unsafe UnsafeMutableRawPointer(left + first)
         var common = unsafe place.loadUnaligned(as: SIMD16<UInt32>.self)
-        for offset in unsafe taken {
+        for unsafe offset in unsafe taken {
           unsafe common &= UnsafeRawPointer(lines + offset + first)
             .loadUnaligned(as: SIMD16<UInt32>.self)
         }
