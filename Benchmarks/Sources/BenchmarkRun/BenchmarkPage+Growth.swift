@@ -73,16 +73,30 @@ extension BenchmarkPage {
   /// Which learners grow faster than in proportion, in words.
   private func reading(_ axis: String, _ results: [GrowthResult]) -> InlineText {
     if axis == "threads" { return speedups(results) }
-    let steep = results.compactMap { result -> String? in
-      guard let most = result.exponents.max(), most > 1.1 else { return nil }
-      return "\(result.learner) (power up to \(Quantity.fixed(most, digits: 2).shown))"
-    }
+    let steep = results.filter { ($0.exponents.max() ?? 0) > 1.1 }
     guard !steep.isEmpty else {
       return InlineText("No learner's time grows faster than in proportion to \(axis).")
     }
-    return InlineText(
-      "Faster than in proportion to \(axis), somewhere: \(steep.joined(separator: ", ")).")
+    let named = steep.map { result in
+      "\(result.learner) (power up to \(Quantity.fixed(result.exponents.max() ?? 0, digits: 2).shown))"
+    }
+    let reasons = steep.compactMap { Self.reasons["\($0.learner) by \(axis)"] }
+    let words =
+      ["Faster than in proportion to \(axis), somewhere: \(named.joined(separator: ", "))."]
+    return InlineText((words + reasons).joined(separator: " "))
   }
+
+  /// Why a cost may grow faster than what it grows with.
+  private static let reasons = [
+    "random forest by rows":
+      "A forest's nodes look at rows that lie scattered; from some hundred thousand on, their sums and "
+      + "codes no longer fit the caches.",
+    "boosted trees by rows":
+      "The sums and codes of the rows no longer fit the caches.",
+    "logistic regression by columns":
+      "A Newton step adds up a product for each pair of columns; beyond 500 columns conjugate "
+      + "gradients take its place.",
+  ]
 
   private func speedups(_ results: [GrowthResult]) -> InlineText {
     let parts = results.compactMap { result -> String? in
