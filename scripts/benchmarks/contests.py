@@ -56,8 +56,8 @@ def boosting(material, id, title, data_set, file, kinds, floor, rows=(), latency
                      for name, kind, python in (("LightGBM pred_contrib", "lgb", sys.executable),
                                                 ("XGBoost pred_contribs", "xgb", sys.executable),
                                                 ("shap on HistGradientBoosting", "shap", SHAP))]
-    programs.append(Program("claims", own("learn", "boost", file, "--l2", 1, "--shap", shap, "--latency", 2000 if latency else 0), ours=True))
-    return Contest(id, title, "300 trees, 31 leaves, rate 0.1, at most 255 bins; binning counts.", tuple(programs),
+    programs.append(Program("claims", own("learn", "boost", file, "--shap", shap, "--latency", 2000 if latency else 0), ours=True))
+    return Contest(id, title, "300 trees, 31 leaves, rate 0.1, at most 255 bins, each one's own penalty; binning counts.", tuple(programs),
                    fit_rows(f"{id}-fit", title, floor, 0.5) + rows, generated(file))
 
 

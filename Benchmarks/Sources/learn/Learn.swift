@@ -12,7 +12,7 @@ struct Learn {
     usage: learn boost|forest|logistic data.npy|videos.csv [--name value …]
       all       --threads n  --rows n  --columns n  --seed n  --categories 3,7
       boost     --trees 300  --leaves 31 (0: no limit)  --depth 0 (no limit)  --rate 0.1
-                --l2 1  --min-leaf 1  --min-hessian 1  --shap 0 (rows to explain)  --latency 2000
+                --l2 10  --min-leaf 1  --min-hessian 1  --shap 0 (rows to explain)  --latency 2000
       forest    --trees 200  --depth 0 (no limit)  --min-leaf 1  --shap 0  --latency 2000
       logistic  --l2 1  --scale 1 (0: columns as they are)  --tolerance 1e-8
     """
