@@ -47,8 +47,8 @@ extension LeafTable {
       for first in stride(from: 0, to: width, by: Self.lanes) {
         let place = unsafe UnsafeMutableRawPointer(left + first)
         var common = unsafe place.loadUnaligned(as: SIMD16<UInt32>.self)
-        for unsafe offset in unsafe taken {
-          unsafe common &= UnsafeRawPointer(lines + offset + first)
+        for column in unsafe 0..<taken.count {
+          unsafe common &= UnsafeRawPointer(lines + taken[column] + first)
             .loadUnaligned(as: SIMD16<UInt32>.self)
         }
         unsafe place.storeBytes(of: common, as: SIMD16<UInt32>.self)
