@@ -47,7 +47,7 @@ extension LeafTable {
       for first in stride(from: 0, to: width, by: Self.lanes) {
         let place = unsafe UnsafeMutableRawPointer(left + first)
         var common = unsafe place.loadUnaligned(as: SIMD16<UInt32>.self)
-        for column in unsafe 0..<taken.count {
+        for column in 0..<taken.count {
           unsafe common &= UnsafeRawPointer(lines + taken[column] + first)
             .loadUnaligned(as: SIMD16<UInt32>.self)
         }
