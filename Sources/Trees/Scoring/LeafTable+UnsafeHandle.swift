@@ -1,6 +1,7 @@
 extension LeafTable {
-  /// `base` plus what each tree gives a row, the trees in their order; nothing is allocated while
-  /// there are up to some hundred trees.
+  /// `base` plus what each tree gives a row, the trees in their order.
+  ///
+  /// The words of up to 256 trees stand on the stack; for more, one buffer is allocated.
   func sum(base: Double, _ value: (Int) -> Double) -> Double {
     unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: width) { left in
       guard let left = left.baseAddress else { return base }

@@ -1,6 +1,7 @@
-/// Scores one row after the other, without allocating: for services and queues.
+/// Scores one row after the other: for services and queues.
 ///
-/// Made once a model; safe to use from several threads.
+/// Made once a model; safe to use from several threads. A row of a model of up to 256 trees is scored
+/// without allocating, one of a bigger model with one buffer.
 ///
 /// ```swift
 /// let scorer = model.scorer
